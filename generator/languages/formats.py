@@ -1,0 +1,112 @@
+"""Dates, terms and lists in a reader's language, through Babel and CLDR."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal
+
+from generator.plans.dates import parts
+from generator.plans.model import Timed
+from generator.plans.terms import Term
+
+
+class Speech(NamedTuple):
+    """The language that a page speaks: its code, direction and translation function."""
+
+    code: str
+    direction: str
+    say: Callable[[str], str]
+
+
+ENGLISH = Speech("en", "ltr", lambda text: text)
+
+_UNITS = {
+    # how often, in the words of the plan files: (each, every so many)
+    "day": ("every day", "every {number} days"),
+    "week": ("every week", "every {number} weeks"),
+    "month": ("every month", "every {number} months"),
+    "quarter": ("every 3 months", "every {number} quarters"),
+    "term": ("every school term", "every {number} school terms"),
+    "year": ("every year", "every {number} years"),
+}
+
+
+def _locale(speech: Speech) -> str:
+    # Plain "en" would give American habits; these sites are English.
+    return "en_GB" if speech.code == "en" else speech.code.replace("-", "_")
+
+
+def day(value: dt.date, speech: Speech) -> str:
+    """A day: "6 August 2026"."""
+    return format_date(value, "long", locale=_locale(speech))
+
+
+def date(text: str, speech: Speech) -> str:
+    """A date as published: "July 2026", "end of March 2026", "17 April 2026"."""
+    kind, first, last = parts(text)
+    if kind == "day":
+        return day(first, speech)
+    month = format_skeleton("yMMMM", first, locale=_locale(speech))
+    return speech.say("end of {month}").format(month=month) if kind == "end of month" else month
+
+
+def years(first: str, last: str) -> str:
+    """A range of years: "2025 to 2029"."""
+    start, end = parts(first).first.year, parts(last).last.year
+    return str(start) if start == end else f"{start}–{end}"
+
+
+def term(value: Term, speech: Speech) -> str:
+    """A school term: "spring term 2026"."""
+    names = {
+        "spring": speech.say("spring term {year}"),
+        "summer": speech.say("summer term {year}"),
+        "autumn": speech.say("autumn term {year}"),
+    }
+    return names[value.name].format(year=value.year)
+
+
+def number(value: float, speech: Speech) -> str:
+    """A number: "1,000"."""
+    return format_decimal(value, locale=_locale(speech))
+
+
+def several(items: Sequence[str], speech: Speech) -> str:
+    """A list in words: "a, b and c"."""
+    return format_list(list(items), locale=_locale(speech))
+
+
+def timing(item: Timed, speech: Speech) -> str:
+    """When something is due, in the kind of words that the plan uses; "" if it gives none."""
+    say = speech.say
+    if item.every:
+        found = re.fullmatch(r"(?:(\d+) )?(\w+?)s?", item.every)
+        count, unit = found.groups() if found else (None, "year")
+        one, many = _UNITS[unit]
+        often = say(many).format(number=count) if count and count != "1" else say(one)
+        if item.from_:
+            return say("{often}, from {month}").format(often=often, month=date(item.from_, speech))
+        if item.due:
+            named = several([date(due, speech) for due in item.due], speech)
+            return say("{often}: {dates}").format(often=often, dates=named)
+        return often
+    if item.due:
+        return several([date(due, speech) for due in item.due], speech)
+    if item.plan_by:
+        return say("plan by {month}").format(month=date(item.plan_by, speech))
+    if item.at:
+        return say("at {event}").format(event=item.at)
+    if item.before:
+        return say("before {event}").format(event=item.before)
+    if item.within and item.of:
+        return say("within {time} of {event}").format(time=item.within, event=item.of)
+    return ""
+
+
+def sentence(text: str) -> str:
+    """The same text with a capital first letter."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,126 @@
+"""The pages about the site itself: ratings, words, documents, contacts, data, search."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from generator.pages.desk import NOT_FOUND, Desk, write
+from generator.pages.page import Crumb, Page
+from generator.plans.glossary import Word
+
+
+def pages(desk: Desk) -> Iterator[Page]:
+    """Every page about the site that comes from data."""
+    yield comments(desk)
+    yield ratings(desk)
+    yield words(desk)
+    yield documents(desk)
+    yield contact(desk)
+    yield search(desk)
+    yield not_found(desk)
+
+
+def _trail(desk: Desk) -> tuple[Crumb, ...]:
+    return (Crumb("", desk.speech.say("Home")),)
+
+
+def comments(desk: Desk) -> Page:
+    """What people said, and what was done."""
+    say = desk.speech.say
+    title = say("You said, we did")
+    text = say("Comments on the Local Offer, with their answers.")
+    return write(desk, "you-said-we-did.html", "you-said-we-did/", title, text, trail=_trail(desk))
+
+
+def ratings(desk: Desk) -> Page:
+    """What each rating means, in plain words and as published."""
+    say = desk.speech.say
+    return write(
+        desk,
+        "ratings.html",
+        "about/ratings/",
+        say("How ratings work"),
+        say("What blue, green, amber and red mean, and who decides."),
+        trail=_trail(desk),
+        rated=[item for item in desk.plans.documents.values() if item.rated],
+        meanings={
+            "blue": say("Blue: the work has been completed."),
+            "green": say("Green: everything that was promised is on track to be done in time."),
+            "amber": say("Amber: only some of what was promised is likely to be done in time."),
+            "red": say("Red: the work is unlikely to be done in time."),
+        },
+    )
+
+
+def words(desk: Desk) -> Page:
+    """Every abbreviation and hard word."""
+
+    def letter(word: Word) -> str:
+        return word.word[0].upper()
+
+    ordered = sorted(desk.plans.words, key=lambda word: word.word.casefold())
+    say = desk.speech.say
+    return write(
+        desk,
+        "words.html",
+        "about/words/",
+        say("Words explained"),
+        say("Short forms and hard words, in plain words."),
+        trail=_trail(desk),
+        letters=[(first, list(group)) for first, group in groupby(ordered, key=letter)],
+    )
+
+
+def documents(desk: Desk) -> Page:
+    """All documents on a line of time."""
+    say = desk.speech.say
+    return write(
+        desk,
+        "documents.html",
+        "about/documents/",
+        say("All documents"),
+        say("The published documents that this site is made from."),
+        trail=_trail(desk),
+        documents=[
+            (
+                key,
+                item,
+                sum(
+                    len(priority.actions) or len(priority.commitments)
+                    for priority in item.priorities
+                ),
+            )
+            for key, item in desk.plans.documents.items()
+        ],
+    )
+
+
+def contact(desk: Desk) -> Page:
+    """Whom to ask, and how to complain."""
+    say, area = desk.speech.say, desk.plans.area
+    by_ref = {one.ref: one for one in area.contacts}
+    return write(
+        desk,
+        "contact.html",
+        "about/contact/",
+        say("Ask or complain"),
+        say("Whom to ask about a promise, and how to complain."),
+        trail=_trail(desk),
+        ask=by_ref[area.ask],
+        complain=by_ref[area.complain],
+    )
+
+
+def search(desk: Desk) -> Page:
+    """A page of its own for search, so that no other page carries an index."""
+    say = desk.speech.say
+    return write(
+        desk, "search.html", "search/", say("Search"), say("Search this site."), trail=_trail(desk)
+    )
+
+
+def not_found(desk: Desk) -> Page:
+    """What a server shows for an address that does not exist."""
+    say = desk.speech.say
+    return write(
+        desk, "not-found.html", NOT_FOUND, say("Page not found"), say("There is no such page.")
+    )

@@ -1,0 +1,118 @@
+"""Turning templates into pages: the plans, the day and the language that a page is written from."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from functools import cache, partial
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.languages import formats
+from generator.languages.formats import Speech
+from generator.pages.addresses import address, anchor
+from generator.pages.page import Crumb, Page, relative
+from generator.pages.words import Explainer
+from generator.plans.plans import Plans
+from generator.plans.updates import RATINGS
+
+NOT_FOUND = "404.html"
+IDS = re.compile(r'\sid="([^"]+)"')
+
+
+class Desk(NamedTuple):
+    """All that a page is written from.
+
+    `root` is the path of the site on its host: the page for addresses that do not exist can be
+    shown at any of them, so its links cannot be relative.
+    """
+
+    plans: Plans
+    as_of: dt.date
+    speech: Speech
+    root: str = "/"
+
+
+@cache
+def _environment(speech: Speech) -> Environment:
+    env = Environment(
+        loader=PackageLoader("generator.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+    )
+    env.install_gettext_callables(  # type: ignore[attr-defined]  # added by the i18n extension
+        speech.say,
+        lambda one, many, number: speech.say(one if number == 1 else many),
+        newstyle=True,
+    )
+    spoken: dict[str, Callable[..., str]] = {
+        "day": formats.day,
+        "date": formats.date,
+        "term": formats.term,
+        "several": formats.several,
+        "timing": formats.timing,
+        "number": formats.number,
+    }
+    env.filters |= {name: partial(_speak, speak, speech) for name, speak in spoken.items()}
+    env.filters["sentence"] = formats.sentence
+    env.filters["as_day"] = dt.date.fromisoformat
+    env.filters["slug"] = slug
+    env.globals["RATINGS"] = RATINGS
+    env.globals["years"] = formats.years
+    return env
+
+
+def slug(text: str) -> str:
+    """A word as an id: "co-production" for "Co-production"."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def _speak(speak: Callable[..., str], speech: Speech, value: Any) -> str:
+    return speak(value, speech)
+
+
+def write(
+    desk: Desk,
+    template: str,
+    path: str,
+    title: str,
+    description: str,
+    *,
+    trail: tuple[Crumb, ...] = (),
+    **context: Any,
+) -> Page:
+    """Fill in a template and give the page. `path` is its address below the site."""
+    words = Explainer(desk.plans.words)
+
+    def link(target: str) -> str:
+        return desk.root + target if path == NOT_FOUND else relative(path, target)
+
+    def to(ref: str) -> str:
+        return link(address(desk.plans, ref))
+
+    html = _environment(desk.speech).get_template(template).render(
+        plans=desk.plans,
+        area=desk.plans.area,
+        as_of=desk.as_of,
+        speech=desk.speech,
+        words=words,
+        link=link,
+        to=to,
+        anchor=anchor,
+        path=path,
+        title=title,
+        trail=trail,
+        **context,
+    )
+    return Page(path, title, description, html, frozenset(IDS.findall(html)))
+
+
+def fill(desk: Desk, template: str, **context: Any) -> Markup:
+    """Fill in a small template, such as a picture, to be placed into a page."""
+    return Markup(_environment(desk.speech).get_template(template).render(**context))  # noqa: S704
+
+

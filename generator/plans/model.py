@@ -1,0 +1,304 @@
+"""What a document says: its sections, priorities, actions, milestones and measures.
+
+The records are frozen. They give the JSON Schema that editors complete from, so every
+field is described where it stands. `text` is always the document's own wording, quoted
+and never tidied; `short` and `plain` are ours, in plain words.
+"""
+
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.plans.dates import Month, PublishedDate, Repeat
+
+REF_PATTERN = r"^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$"
+FULL_REF_PATTERN = r"^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?:/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)*$"
+
+Text = Annotated[str, Field(min_length=1)]
+Ref = Annotated[
+    str,
+    Field(pattern=REF_PATTERN, max_length=60, description='A reference such as "1.1" or "a".'),
+]
+FullRef = Annotated[
+    str,
+    Field(
+        pattern=FULL_REF_PATTERN,
+        max_length=200,
+        description="A document and a place in it, such as action-plan-2026/1.1a.",
+    ),
+]
+WebAddress = Annotated[
+    str, Field(pattern=r"^https?://[^\s<>\"']+$", description="A full https:// address.")
+]
+
+
+class Record(BaseModel):
+    """A frozen record that accepts only the fields it describes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+class Wording(Record):
+    """The same sentence, worded differently in another place of the same document."""
+
+    where: Text = Field(description="Where in the document this wording stands.")
+    text: Text = Field(description="The wording there, as published.")
+
+
+class Statement(Record):
+    """A sentence of a document that anyone can point at by its reference."""
+
+    ref: Ref
+    text: Text = Field(description="The document's own wording, quoted and never tidied.")
+    also: tuple[Wording, ...] = Field(
+        (), description="Other places of the document that word the same thing differently."
+    )
+    where: Text | None = Field(None, description="The section of the document this stands in.")
+    short: Text | None = Field(None, description="Our heading, in plain words, up to 8 words.")
+    plain: Text | None = Field(None, description="Our one-sentence explanation, in plain words.")
+    unclear: Text | None = Field(
+        None, description="What the document leaves open here, to be asked of its publisher."
+    )
+
+
+def numbered(prefix: str) -> Any:
+    """A list of statements that may be written as bare text, numbered `<prefix>1` onwards."""
+
+    def number(value: Any) -> Any:
+        if not isinstance(value, list | tuple):
+            return value
+        return [
+            {"ref": f"{prefix}{index}", "text": item}
+            if isinstance(item, str)
+            else {"ref": f"{prefix}{index}", **item}
+            if isinstance(item, dict)
+            else item
+            for index, item in enumerate(value, start=1)
+        ]
+
+    return BeforeValidator(number, json_schema_input_type=list[str | dict[str, Any]])
+
+
+def _listed(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+one_or_more = BeforeValidator(_listed, json_schema_input_type=str | list[str])
+
+
+class Timed(Record):
+    """When something is due, in the one of seven ways that the document uses.
+
+    A month or the end of a month or several of them (`due`), repeating (`every`, `from`),
+    tied to an event (`at`, `before`, or `within` and `of`), planned by a month (`plan_by`),
+    or nothing at all. Nothing is guessed.
+    """
+
+    due: Annotated[tuple[PublishedDate, ...], one_or_more] = Field(
+        (), description="When it is due: 2026-07, end of 2026-03, or a list of such dates."
+    )
+    plan_by: Month | None = Field(None, description="The month by which a plan for it is due.")
+    every: Repeat | None = Field(None, description="How often it repeats, such as 2 months.")
+    from_: Month | None = Field(None, alias="from", description="The first month, if repeating.")
+    at: Text | None = Field(None, description="The event at which it happens.")
+    before: Text | None = Field(None, description="The event before which it happens.")
+    within: Text | None = Field(None, description="How long after an event, such as five days.")
+    of: Text | None = Field(None, description="The event that `within` counts from.")
+    when: Text | None = Field(None, description="The words about time, as published.")
+
+    @model_validator(mode="after")
+    def _one_way(self) -> Self:
+        ways = {
+            "due": self.due and not self.every,
+            "plan_by": self.plan_by,
+            "every": self.every,
+            "at": self.at,
+            "before": self.before,
+            "within": self.within,
+        }
+        used = [name for name, value in ways.items() if value]
+        if len(used) > 1:
+            raise PydanticCustomError(
+                "two_timings",
+                "{first} and {second} cannot both say when this is due",
+                {"first": used[0], "second": used[1]},
+            )
+        if bool(self.within) != bool(self.of):
+            raise PydanticCustomError("half_event", "within and of go together", {})
+        if self.from_ and not self.every:
+            raise PydanticCustomError("from_alone", "from goes with every", {})
+        return self
+
+    @property
+    def dates(self) -> tuple[str, ...]:
+        """The dates that the document names, as written; empty where it names none."""
+        return self.due or ((self.plan_by,) if self.plan_by else ())
+
+
+class Target(Record):
+    """A number that a measure of success sets, as a number."""
+
+    value: float = Field(description="The number, such as 50.")
+    unit: Text = Field(description="What is counted, such as: per cent more activities.")
+    compare: Literal["at least", "more by", "exactly"] = "at least"
+
+
+class Milestone(Statement, Timed):
+    """A step on the way to an action, with its own date."""
+
+
+class Measure(Statement):
+    """How the publisher will know that something worked."""
+
+    years: Text | None = Field(None, description='The years it is for, such as "Years 2-4".')
+    target: Target | None = Field(None, description="The target as a number, if it sets one.")
+
+
+class Part(Record):
+    """Who leads or is involved, as a role and never a name."""
+
+    role: Text = Field(description="A role listed in area.yml.")
+    in_particular: tuple[Text, ...] = Field((), description="Roles within it that are named.")
+    on: Text | None = Field(None, description="What they lead on, if only a part of it.")
+    label: Text | None = Field(None, description="The words in front, as published: Lead on ...")
+
+
+def _bare_roles(value: Any) -> Any:
+    if not isinstance(value, list | tuple):
+        return value
+    return [{"role": item} if isinstance(item, str) else item for item in value]
+
+
+Parts = Annotated[
+    tuple[Part, ...], BeforeValidator(_bare_roles, json_schema_input_type=list[str | Part])
+]
+
+
+class Action(Statement, Timed):
+    """One promise: what will be done, by when, by whom, and how anyone will know."""
+
+    short: Text = Field(description="Our heading, in plain words, up to 8 words.")
+    plain: Text = Field(description="Our one-sentence explanation, in plain words.")
+    lead: Parts = Field((), description="Who leads.")
+    involved: Parts = Field((), description="Who else is involved.")
+    how: Annotated[tuple[Statement, ...], numbered("h")] = Field((), description="How.")
+    milestones: tuple[Milestone, ...] = Field((), description="Steps, with letters as refs.")
+    outcomes: Annotated[tuple[Statement, ...], numbered("o")] = Field(
+        (), description="What families will see."
+    )
+    measures: Annotated[tuple[Measure, ...], numbered("m")] = Field(
+        (), description="How the publisher will know that it worked."
+    )
+    resources: Annotated[tuple[Statement, ...], numbered("r")] = Field(
+        (), description="Resources and further actions, as published."
+    )
+    monitoring: Annotated[tuple[Statement, ...], numbered("v")] = Field(
+        (), description="When and by whom it is reviewed, as published."
+    )
+    answers: tuple[FullRef, ...] = Field((), description="The findings that it answers.")
+    links: tuple[FullRef, ...] = Field((), description="Other promises that it links to.")
+    links_text: Text | None = Field(None, description="The words about links, as published.")
+    shares_with: Ref | None = Field(
+        None, description="The action whose table cells (outcomes, measures, lead) it shares."
+    )
+
+
+class Priority(Statement):
+    """A group of promises. `text` is its published title or outcome."""
+
+    short: Text = Field(description="Our heading, in plain words, up to 8 words.")
+    plain: Text = Field(description="Our one-sentence explanation, in plain words.")
+    answers: tuple[FullRef, ...] = Field((), description="The findings that it answers.")
+    means_title: Text | None = Field(None, description="The published words above `means`.")
+    means: Annotated[tuple[Statement, ...], numbered("s")] = Field(
+        (), description="What this means, as published."
+    )
+    commitments_title: Text | None = Field(
+        None, description="The published words above `commitments`."
+    )
+    commitments: Annotated[tuple[Statement, ...], numbered("c")] = Field(
+        (), description="What the publisher says that it will do, where it has no action table."
+    )
+    measures_title: Text | None = Field(None, description="The published words above `measures`.")
+    measures: Annotated[tuple[Measure, ...], numbered("m")] = Field(
+        (), description="Measures of success for the whole priority."
+    )
+    actions: tuple[Action, ...] = Field((), description="The actions of this priority.")
+
+
+class Finding(Statement):
+    """Something that inspectors found, or a sentence of another section."""
+
+    limbs: tuple[Statement, ...] = Field((), description="Its parts, with letters as refs.")
+
+
+class Section(Record):
+    """A part of a document that holds no action table."""
+
+    ref: Ref
+    title: Text = Field(description="Its heading, as published.")
+    short: Text | None = Field(None, description="Our heading, in plain words.")
+    kind: Literal["context", "strength", "better", "area"] = Field(
+        "context",
+        description="strength: done well; better: to do better; area: area for improvement.",
+    )
+    findings: Annotated[tuple[Finding, ...], numbered("")] = ()
+
+
+class Period(Record):
+    """The months that a document covers."""
+
+    from_: Month = Field(alias="from")
+    to: Month
+
+
+class Rated(Record):
+    """How and when progress is rated, in the document's own words."""
+
+    scale: Literal["brag"] = "brag"
+    every: Literal["term"] = "term"
+    text: Text = Field(description="What the document says about its ratings.")
+    blue: Text = Field(description="What blue means, as published.")
+    green: Text = Field(description="What green means, as published.")
+    amber: Text = Field(description="What amber means, as published.")
+    red: Text = Field(description="What red means, as published.")
+
+
+class Source(Record):
+    """Where the wording comes from, so that anyone can check it."""
+
+    title: Text = Field(description="The title on the published document.")
+    published: Month | None = Field(None, description="The month it was published, if known.")
+    url: WebAddress | None = Field(None, description="Where it is published, if confirmed.")
+    rights: Text = Field(description="Whose words they are, and on what terms.")
+    note: Text | None = Field(None, description="What a reader should know about the copy used.")
+
+
+class Document(Record):
+    """One published document: an inspection report, an action plan or a strategy."""
+
+    title: Text = Field(description="The title, as published.")
+    short: Text = Field(description="Our name for it, up to 8 words.")
+    plain: Text = Field(description="What it is, in one plain sentence.")
+    kind: Literal["inspection", "action plan", "strategy"]
+    period: Period | None = None
+    inspected: tuple[PublishedDate, PublishedDate] | None = Field(
+        None, description="First and last day of the inspection."
+    )
+    source: Source
+    answers: Ref | None = Field(None, description="The document that this one answers.")
+    replaced_by: Ref | None = Field(None, description="The document that took its place.")
+    priority_word: Text = Field("Priority", description="What it calls its groups of promises.")
+    action_word: Text = Field("Action", description="What it calls one promise.")
+    rated: Rated | None = Field(None, description="How progress is rated, if the document says.")
+    sections: tuple[Section, ...] = ()
+    priorities: tuple[Priority, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_content(self) -> Self:
+        if self.kind == "inspection" and not self.sections:
+            raise PydanticCustomError("no_sections", "An inspection needs sections", {})
+        if self.kind != "inspection" and not self.priorities:
+            raise PydanticCustomError("no_priorities", "A plan or strategy needs priorities", {})
+        return self

@@ -1,0 +1,152 @@
+"""The same facts as files: a JSON file for each document and one CSV of all actions."""
+
+import csv
+import datetime as dt
+import io
+import json
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from generator.plans import progress
+from generator.plans.model import Action, Priority
+from generator.plans.plans import Plans
+from generator.plans.refs import Place, can_be_updated
+
+COLUMNS: tuple[tuple[str, str], ...] = (
+    ("ref", "The full reference, such as action-plan-2026/1.1."),
+    ("document", "The title of the document, as published."),
+    ("priority", "The number of its priority."),
+    ("short", "A heading in plain words."),
+    ("text", "The wording, as published."),
+    ("due", "The dates that the document names, joined by semicolons."),
+    ("lead", "Who leads, as roles, joined by semicolons."),
+    ("involved", "Who else is involved, as roles, joined by semicolons."),
+    ("rating", "The latest published rating: blue, green, amber, red, or empty."),
+    ("term", "The school term of that rating, such as 2026-spring."),
+    ("why", "The reason given for that rating."),
+    ("stale", "yes if a newer rating was due and is missing."),
+    ("dates_passed", "How many of its dates have passed without a published update."),
+    ("as_of", "The day that all this was worked out for."),
+)
+
+
+class DataFile(NamedTuple):
+    """A file of data. `path` is its address below the site."""
+
+    path: str
+    content: bytes
+    kind: str
+    plain: str
+
+    @property
+    def size(self) -> int:
+        """Its size in bytes."""
+        return len(self.content)
+
+
+def data_files(plans: Plans, as_of: dt.date) -> Iterator[DataFile]:
+    """Every file of data, ready to be published."""
+    yield DataFile(
+        "data/actions.csv",
+        _csv(plans, as_of).encode(),
+        "CSV",
+        "All actions of all documents, a row each, for a spreadsheet.",
+    )
+    for key, document in plans.documents.items():
+        content = {
+            **document.model_dump(mode="json", by_alias=True, exclude_defaults=True),
+            "as_of": as_of.isoformat(),
+            "progress": _progress(plans, key, as_of),
+        }
+        text = json.dumps(content, ensure_ascii=False, indent=1)
+        yield DataFile(f"data/{key}.json", f"{text}\n".encode(), "JSON", f"{document.short}.")
+
+
+def _progress(plans: Plans, key: str, as_of: dt.date) -> dict[str, Any]:
+    return {
+        place.local: found
+        for place in plans.places.values()
+        if place.key == key and can_be_updated(place) and (found := _standing(plans, place, as_of))
+    }
+
+
+def _standing(plans: Plans, place: Place, as_of: dt.date) -> dict[str, Any]:
+    if not place.document.rated:
+        return {}
+    found: dict[str, Any] = {"dates": _dates(plans, place, as_of)}
+    if isinstance(place.item, Priority | Action):
+        now = progress.standing(plans, place, as_of)
+        found |= {
+            "rating": now.rating,
+            "by_term": {term.slug: rating for term, rating in now.history},
+            "missing": [term.slug for term in now.missing],
+            "stale": now.stale,
+        }
+    if isinstance(place.item, Priority):
+        counts = progress.count_ratings(plans, place.item, place.key, as_of)
+        found["actions"] = {str(rating or "not published"): n for rating, n in counts.items()}
+        del found["dates"]
+    updates = progress.published(plans, place.ref, as_of)
+    if updates:
+        found["updates"] = {
+            item.term.slug: {
+                "published": item.on.isoformat(),
+                **item.update.model_dump(mode="json", by_alias=True, exclude_defaults=True),
+            }
+            for item in updates
+        }
+    return found
+
+
+def _dates(plans: Plans, place: Place, as_of: dt.date) -> list[dict[str, Any]]:
+    return [
+        {
+            "due": dated.due,
+            "first_due": dated.first_due,
+            "months_moved": dated.months_moved,
+            "state": dated.state,
+            "done": dated.done.isoformat() if dated.done else None,
+        }
+        for dated in progress.dates_of(plans, place, as_of)
+    ]
+
+
+def _csv(plans: Plans, as_of: dt.date) -> str:
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, lineterminator="\r\n")  # as RFC 4180 asks
+    writer.writerow(name for name, _ in COLUMNS)
+    for place in plans.places.values():
+        if isinstance(place.item, Action) and place.item is place.action and place.priority:
+            if place.ref == f"{place.key}/{place.item.ref}":
+                writer.writerow(_harmless(text) for text in _row(plans, place, place.item, as_of))
+    return file.getvalue()
+
+
+def _row(plans: Plans, place: Place, item: Action, as_of: dt.date) -> tuple[str, ...]:
+    now = progress.standing(plans, place, as_of)
+    dated = [
+        one
+        for at in progress.timed_items(plans, place.key, item)
+        for one in progress.dates_of(plans, at, as_of)
+    ]
+    return (
+        place.ref,
+        place.document.title,
+        place.priority.ref if place.priority else "",
+        item.short,
+        item.text,
+        "; ".join(item.dates),
+        "; ".join(part.role for part in item.lead),
+        "; ".join(part.role for part in item.involved),
+        now.rating or "",
+        now.work.term.slug if now.work else "",
+        (now.work.update.why or "") if now.work else "",
+        "yes" if now.stale else "",
+        str(len(progress.passed(dated))) if place.document.rated else "",
+        as_of.isoformat(),
+    )
+
+
+def _harmless(text: str) -> str:
+    """The same text, with an apostrophe in front where a spreadsheet would see a formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

@@ -1,0 +1,89 @@
+"""The order of the work: plans in, pages and files out. The host is not known here."""
+
+import datetime as dt
+import os
+from pathlib import Path
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from generator.languages.formats import ENGLISH
+from generator.pages import standard
+from generator.pages.desk import Desk, write
+from generator.pages.page import Crumb, Page
+from generator.plans.check import check
+from generator.problems import Problem, UserError
+from generator.publishing.data import COLUMNS, DataFile, data_files
+
+
+class Site(NamedTuple):
+    """Everything that is published from data, and the warnings that came up on the way."""
+
+    desk: Desk
+    pages: tuple[Page, ...]
+    files: tuple[DataFile, ...]
+    warnings: tuple[Problem, ...]
+
+
+def today(as_of: str | None) -> dt.date:
+    """The day that the site speaks of: as asked, else SOURCE_DATE_EPOCH, else today in London.
+
+    Raises:
+        UserError: the day asked for does not exist.
+    """
+    if as_of:
+        try:
+            return dt.date.fromisoformat(as_of)
+        except ValueError:
+            problem = Problem("--as-of", 0, 0, f"{as_of!r} is not a day", "Write it as 2026-04-17.")
+            raise UserError([problem]) from None
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        try:
+            return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+        except (ValueError, OverflowError, OSError):
+            hint = "Set it to seconds since 1970, or unset it."
+            problem = Problem("SOURCE_DATE_EPOCH", 0, 0, f"{epoch!r} is not a time", hint)
+            raise UserError([problem]) from None
+    return dt.datetime.now(ZoneInfo("Europe/London")).date()
+
+
+def gather(plans_dir: Path, as_of: dt.date, root: str = "/") -> Site:
+    """Check the plans and make every page and file of the site, in memory.
+
+    `root` is the path of the site on its host, for the one page that can be shown anywhere.
+
+    Raises:
+        UserError: the plans hold an error; it carries all problems of all files.
+    """
+    checked = check(plans_dir)
+    if checked.plans is None:
+        raise UserError(checked.problems)
+    desk = Desk(checked.plans, as_of, ENGLISH, root)
+    files = tuple(data_files(checked.plans, as_of))
+    pages = (*standard.pages(desk), data_page(desk, files))
+    return Site(desk, pages, files, checked.problems)
+
+
+def data_page(desk: Desk, files: tuple[DataFile, ...]) -> Page:
+    """The page that describes the files of data."""
+    say = desk.speech.say
+    return write(
+        desk,
+        "data.html",
+        "about/data/",
+        say("Data"),
+        say("The same facts as files, for anyone to check, count or reuse."),
+        trail=(Crumb("", say("Home")),),
+        files=files,
+        columns=COLUMNS,
+    )
+
+
+def written_page(desk: Desk, path: str, title: str, description: str, html: str) -> Page:
+    """A page that was written in Markdown, in the same shape as the others."""
+    from markupsafe import Markup
+
+    trail = (Crumb("", desk.speech.say("Home")),)
+    body = Markup(html)  # noqa: S704 - made by Markdown from the project's own content
+    return write(desk, "written.html", path, title, description, trail=trail, body=body)
+
+
