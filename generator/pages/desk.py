@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, partial
+from itertools import groupby
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -15,6 +16,7 @@ from generator.pages.addresses import address, anchor
 from generator.pages.page import Crumb, Page, relative
 from generator.pages.words import Explainer
 from generator.plans.plans import Plans
+from generator.plans.progress import Dated
 from generator.plans.updates import RATINGS
 
 NOT_FOUND = "404.html"
@@ -61,9 +63,15 @@ def _environment(speech: Speech) -> Environment:
     env.filters["sentence"] = formats.sentence
     env.filters["as_day"] = dt.date.fromisoformat
     env.filters["slug"] = slug
+    env.filters["groupby_due"] = by_due
     env.globals["RATINGS"] = RATINGS
     env.globals["years"] = formats.years
     return env
+
+
+def by_due(dates: Sequence[Dated]) -> list[tuple[str, list[Dated]]]:
+    """Dates that are the same, together: "July 2026" and all that is due in it."""
+    return [(due, list(group)) for due, group in groupby(dates, key=lambda dated: dated.due)]
 
 
 def slug(text: str) -> str:

@@ -58,4 +58,5 @@ def thread_picture(desk: Desk, thread: Thread, kinds: Mapping[str, str]) -> Mark
     sentence = say("A line through the documents. {list}.").format(
         list=formats.several(listed, desk.speech)
     )
-    return fill(desk, "_picture-stops.html", picture=picture, sentence=sentence, kinds=kinds)
+    labels = {**kinds, "action plan": say("Plan")}
+    return fill(desk, "_picture-stops.html", picture=picture, sentence=sentence, kinds=labels)

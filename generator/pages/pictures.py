@@ -114,9 +114,10 @@ def stops(plans: Plans, thread: Thread) -> Stops:
     """Place the documents on a line, with how often the thread touches each."""
     counts = Counter(plans.places[step.at].key for step in thread.steps)
     documents = list(reversed(plans.documents.items()))
-    step = WIDTH / len(documents)
+    width = 300  # narrower, for a card
+    step = width / len(documents)
     return Stops(
-        width=WIDTH,
+        width=width,
         height=74,
         stops=tuple(
             Stop(round((n + 0.5) * step, 1), key.rsplit("-", 1)[-1], document.kind, counts[key])

@@ -9,7 +9,7 @@ from generator.languages import formats
 from generator.pages import about, tracing
 from generator.pages.addresses import address
 from generator.pages.drawing import dates_picture, thread_picture
-from generator.pages.desk import Desk, write
+from generator.pages.desk import Desk, by_due, write
 from generator.pages.page import Crumb, Page
 from generator.plans import progress
 from generator.plans.dates import last_day
@@ -50,7 +50,7 @@ def home(desk: Desk) -> Page:
     main = plans.documents[key]
     dates = progress.calendar(plans, key, desk.as_of)
     coming = progress.coming(dates, desk.as_of)
-    by_date = [(due, list(items)) for due, items in groupby(coming, key=lambda dated: dated.due)]
+    by_date = by_due(coming)
     rows = wall(desk, key)
     inspection = plans.documents.get(main.answers) if main.answers else None
     return write(
@@ -63,13 +63,12 @@ def home(desk: Desk) -> Page:
         main_key=key,
         inspection=inspection,
         inspection_key=main.answers,
-        promises=sum(len(priority.actions) for priority in main.priorities),
         wall=rows,
         any_rating=any(standing.rating for row in rows for _, standing in row.actions),
         summary=summary(desk, [standing for row in rows for _, standing in row.actions]),
         changes=progress.changes(plans, desk.as_of),
         coming=coming,
-        coming_by_date=by_date[:2],
+        coming_soon=[dated for _, items in by_date[:2] for dated in items],
         first_due=len(by_date[0][1]) if by_date else 0,
         passed=progress.passed(dates),
         **_span(desk),

@@ -2,10 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
 from generator.plans.glossary import Word
+
+
+class Use(NamedTuple):
+    """The first use of a word on a page, as it is written there."""
+
+    as_written: str
+    word: Word
 
 
 class Explainer:
@@ -24,7 +32,7 @@ class Explainer:
         pattern = "|".join(_pattern(form) for form in forms)
         self._search = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])") if forms else None
         self._seen: set[str] = set()
-        self._waiting: list[Word] = []
+        self._waiting: list[Use] = []
 
     def mark(self, text: str) -> Markup:
         """The text, escaped, with each hard word that is new to the page marked."""
@@ -36,7 +44,7 @@ class Explainer:
             if word is None or word.word in self._seen:
                 continue
             self._seen.add(word.word)
-            self._waiting.append(word)
+            self._waiting.append(Use(match.group(), word))
             pieces += [
                 escape(text[end : match.start()]),
                 Markup("<dfn>{}</dfn>").format(match.group()),
@@ -44,7 +52,7 @@ class Explainer:
             end = match.end()
         return Markup("").join([*pieces, escape(text[end:])])
 
-    def collect(self) -> list[Word]:
+    def collect(self) -> list[Use]:
         """The words marked since this was last asked, to be explained here."""
         waiting, self._waiting = self._waiting, []
         return waiting

@@ -60,6 +60,7 @@ class Area(Record):
 
     name: Text = Field(description="The area, such as City of London.")
     site: Text = Field(description="The name of the site.")
+    welcome: Text = Field(description="What this site is, in two short plain sentences.")
     example: bool = Field(False, description="True if the data is made up; said on every page.")
     main: Ref = Field(description="The document whose progress the home page shows.")
     publisher: Publisher = Field(description="The council.")
@@ -70,5 +71,6 @@ class Area(Record):
     languages: tuple[Language, ...] = Field(min_length=1)
     roles: tuple[Role, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    help: tuple[Ref, ...] = Field((), description="The contacts that the home page shows.")
     ask: Ref = Field(description="The contact for questions about a promise.")
     complain: Ref = Field(description="The contact for complaints.")

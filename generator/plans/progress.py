@@ -187,7 +187,7 @@ def calendar(plans: Plans, key: str, as_of: dt.date) -> list[Dated]:
         for place in timed_items(plans, key, action)
         for dated in dates_of(plans, place, as_of)
     ]
-    return sorted(found, key=lambda dated: last_day(dated.due))
+    return sorted(found, key=lambda dated: (last_day(dated.due), dated.due.startswith("end")))
 
 
 def coming(dates: list[Dated], as_of: dt.date) -> list[Dated]:

@@ -67,6 +67,10 @@ def _area(plans: Plans, files: Files) -> Iterator[Problem]:
     for field in ("ask", "complain"):
         if (ref := getattr(area, field)) not in contacts:
             yield _at(file, (field,), f"there is no contact {ref}", did_you_mean(ref, contacts))
+    for number, ref in enumerate(area.help):
+        if ref not in contacts:
+            hint = did_you_mean(ref, contacts)
+            yield _at(file, ("help", number), f"there is no contact {ref}", hint)
     lists = {
         "terms": [term.name for term in area.terms],
         "roles": [role.name for role in area.roles],
