@@ -22,7 +22,7 @@ from generator.publishing import folder, search
 log = logging.getLogger("mkdocs.plugins.local-offer")
 
 
-class Options(base.Config):
+class Options(base.Config):  # type: ignore[no-untyped-call]  # mkdocs is half typed
     """What `mkdocs.yml` can set for this plugin."""
 
     plans = option.Type(str, default="plans")
@@ -54,7 +54,7 @@ class ReadyPage(HostPage):
         self.present_anchor_ids = set(self._ready.ids)
 
 
-class LocalOfferPlugin(BasePlugin[Options]):
+class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Adds the pages made from plan YAML to a MkDocs build."""
 
     def __init__(self) -> None:

@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from markupsafe import Markup
+
 from generator.languages.formats import ENGLISH
 from generator.pages import standard
 from generator.pages.desk import Desk, write
-from generator.pages.page import Crumb, Page
+from generator.pages.page import Page
+from generator.pages.trails import home_crumb
 from generator.plans.check import check
 from generator.problems import Problem, UserError
 from generator.publishing.data import COLUMNS, DataFile, data_files
@@ -29,6 +32,7 @@ def today(as_of: str | None) -> dt.date:
 
     Raises:
         UserError: the day asked for does not exist.
+
     """
     if as_of:
         try:
@@ -53,6 +57,7 @@ def gather(plans_dir: Path, as_of: dt.date, root: str = "/") -> Site:
 
     Raises:
         UserError: the plans hold an error; it carries all problems of all files.
+
     """
     checked = check(plans_dir)
     if checked.plans is None:
@@ -72,7 +77,7 @@ def data_page(desk: Desk, files: tuple[DataFile, ...]) -> Page:
         "about/data/",
         say("Data"),
         say("The same facts as files, for anyone to check, count or reuse."),
-        trail=(Crumb("", say("Home")),),
+        trail=(home_crumb(desk),),
         files=files,
         columns=COLUMNS,
     )
@@ -80,10 +85,7 @@ def data_page(desk: Desk, files: tuple[DataFile, ...]) -> Page:
 
 def written_page(desk: Desk, path: str, title: str, description: str, html: str) -> Page:
     """A page that was written in Markdown, in the same shape as the others."""
-    from markupsafe import Markup
-
-    trail = (Crumb("", desk.speech.say("Home")),)
     body = Markup(html)  # noqa: S704 - made by Markdown from the project's own content
-    return write(desk, "written.html", path, title, description, trail=trail, body=body)
-
-
+    return write(
+        desk, "written.html", path, title, description, trail=(home_crumb(desk),), body=body
+    )

@@ -1,7 +1,6 @@
 """Dates, terms and lists in a reader's language, through Babel and CLDR."""
 
 import datetime as dt
-import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -9,7 +8,7 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
-from generator.plans.dates import parts
+from generator.plans.dates import how_often, parts
 from generator.plans.model import Timed
 from generator.plans.terms import Term
 
@@ -47,7 +46,7 @@ def day(value: dt.date, speech: Speech) -> str:
 
 def date(text: str, speech: Speech) -> str:
     """A date as published: "July 2026", "end of March 2026", "17 April 2026"."""
-    kind, first, last = parts(text)
+    kind, first, _ = parts(text)
     if kind == "day":
         return day(first, speech)
     month = format_skeleton("yMMMM", first, locale=_locale(speech))
@@ -72,7 +71,7 @@ def term(value: Term, speech: Speech) -> str:
 
 def number(value: float, speech: Speech) -> str:
     """A number: "1,000"."""
-    return format_decimal(value, locale=_locale(speech))
+    return str(format_decimal(value, locale=_locale(speech)))
 
 
 def several(items: Sequence[str], speech: Speech) -> str:
@@ -84,10 +83,9 @@ def timing(item: Timed, speech: Speech) -> str:
     """When something is due, in the kind of words that the plan uses; "" if it gives none."""
     say = speech.say
     if item.every:
-        found = re.fullmatch(r"(?:(\d+) )?(\w+?)s?", item.every)
-        count, unit = found.groups() if found else (None, "year")
+        count, unit = how_often(item.every)
         one, many = _UNITS[unit]
-        often = say(many).format(number=count) if count and count != "1" else say(one)
+        often = say(many).format(number=count) if count > 1 else say(one)
         if item.from_:
             return say("{often}, from {month}").format(often=often, month=date(item.from_, speech))
         if item.due:

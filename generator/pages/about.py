@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.pages.desk import NOT_FOUND, Desk, write
-from generator.pages.page import Crumb, Page
+from generator.pages.page import Page
+from generator.pages.trails import home_crumb
 from generator.plans.glossary import Word
 
 
@@ -19,16 +20,14 @@ def pages(desk: Desk) -> Iterator[Page]:
     yield not_found(desk)
 
 
-def _trail(desk: Desk) -> tuple[Crumb, ...]:
-    return (Crumb("", desk.speech.say("Home")),)
-
-
 def comments(desk: Desk) -> Page:
     """What people said, and what was done."""
     say = desk.speech.say
     title = say("You said, we did")
     text = say("Comments on the Local Offer, with their answers.")
-    return write(desk, "you-said-we-did.html", "you-said-we-did/", title, text, trail=_trail(desk))
+    return write(
+        desk, "you-said-we-did.html", "you-said-we-did/", title, text, trail=(home_crumb(desk),)
+    )
 
 
 def ratings(desk: Desk) -> Page:
@@ -40,7 +39,7 @@ def ratings(desk: Desk) -> Page:
         "about/ratings/",
         say("How ratings work"),
         say("What blue, green, amber and red mean, and who decides."),
-        trail=_trail(desk),
+        trail=(home_crumb(desk),),
         rated=[item for item in desk.plans.documents.values() if item.rated],
         meanings={
             "blue": say("Blue: the work has been completed."),
@@ -65,7 +64,7 @@ def words(desk: Desk) -> Page:
         "about/words/",
         say("Words explained"),
         say("Short forms and hard words, in plain words."),
-        trail=_trail(desk),
+        trail=(home_crumb(desk),),
         letters=[(first, list(group)) for first, group in groupby(ordered, key=letter)],
     )
 
@@ -79,7 +78,7 @@ def documents(desk: Desk) -> Page:
         "about/documents/",
         say("All documents"),
         say("The published documents that this site is made from."),
-        trail=_trail(desk),
+        trail=(home_crumb(desk),),
         documents=[
             (
                 key,
@@ -104,7 +103,7 @@ def contact(desk: Desk) -> Page:
         "about/contact/",
         say("Ask or complain"),
         say("Whom to ask about a promise, and how to complain."),
-        trail=_trail(desk),
+        trail=(home_crumb(desk),),
         ask=by_ref[area.ask],
         complain=by_ref[area.complain],
     )
@@ -114,7 +113,12 @@ def search(desk: Desk) -> Page:
     """A page of its own for search, so that no other page carries an index."""
     say = desk.speech.say
     return write(
-        desk, "search.html", "search/", say("Search"), say("Search this site."), trail=_trail(desk)
+        desk,
+        "search.html",
+        "search/",
+        say("Search"),
+        say("Search this site."),
+        trail=(home_crumb(desk),),
     )
 
 

@@ -10,6 +10,11 @@ def anchor(place: Place) -> str:
     return place.local.replace("/", "-")
 
 
+def label(ref: str) -> str:
+    """A reference as a reader sees it: "9" for the strategy's own "action-9"."""
+    return ref.removeprefix("action-")
+
+
 def address(plans: Plans, ref: str) -> str:
     """The address of a place, with an anchor where it stands on the page of something larger."""
     place = plans.places[ref]

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from generator.languages import formats
 from generator.languages.formats import Speech
-from generator.pages.addresses import address, anchor
+from generator.pages.addresses import address, anchor, label
 from generator.pages.page import Crumb, Page, relative
 from generator.pages.words import Explainer
 from generator.plans.plans import Plans
@@ -63,6 +63,7 @@ def _environment(speech: Speech) -> Environment:
     env.filters["sentence"] = formats.sentence
     env.filters["as_day"] = dt.date.fromisoformat
     env.filters["slug"] = slug
+    env.filters["label"] = label
     env.filters["groupby_due"] = by_due
     env.globals["RATINGS"] = RATINGS
     env.globals["years"] = formats.years
@@ -102,19 +103,23 @@ def write(
     def to(ref: str) -> str:
         return link(address(desk.plans, ref))
 
-    html = _environment(desk.speech).get_template(template).render(
-        plans=desk.plans,
-        area=desk.plans.area,
-        as_of=desk.as_of,
-        speech=desk.speech,
-        words=words,
-        link=link,
-        to=to,
-        anchor=anchor,
-        path=path,
-        title=title,
-        trail=trail,
-        **context,
+    html = (
+        _environment(desk.speech)
+        .get_template(template)
+        .render(
+            plans=desk.plans,
+            area=desk.plans.area,
+            as_of=desk.as_of,
+            speech=desk.speech,
+            words=words,
+            link=link,
+            to=to,
+            anchor=anchor,
+            path=path,
+            title=title,
+            trail=trail,
+            **context,
+        )
     )
     return Page(path, title, description, html, frozenset(IDS.findall(html)))
 
@@ -122,5 +127,3 @@ def write(
 def fill(desk: Desk, template: str, **context: Any) -> Markup:
     """Fill in a small template, such as a picture, to be placed into a page."""
     return Markup(_environment(desk.speech).get_template(template).render(**context))  # noqa: S704
-
-

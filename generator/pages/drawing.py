@@ -50,9 +50,9 @@ def thread_picture(desk: Desk, thread: Thread, kinds: Mapping[str, str]) -> Mark
     listed = [
         (
             say("{kind} {year}: in {count} places")
-            if stop.count
+            if stop.number
             else say("{kind} {year}: not in this document")
-        ).format(kind=kinds[stop.short], year=stop.year, count=stop.count)
+        ).format(kind=kinds[stop.kind], year=stop.year, count=stop.number)
         for stop in picture.stops
     ]
     sentence = say("A line through the documents. {list}.").format(

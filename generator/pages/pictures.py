@@ -20,7 +20,7 @@ class Dot(NamedTuple):
     x: float
     y: float
     state: str
-    count: int
+    number: int
 
 
 class Tick(NamedTuple):
@@ -68,16 +68,16 @@ def months(
         width=WIDTH,
         height=ROW * len(priorities) + 24,
         rows=tuple((y[ref], ref) for ref in priorities),
-        ticks=tuple(
-            Tick(x(start + n), initials[(start + n) % 12]) for n in range(columns)
-        ),
+        ticks=tuple(Tick(x(start + n), initials[(start + n) % 12]) for n in range(columns)),
         dots=tuple(Dot(*_aside(cells, place), *place[2:], n) for place, n in cells.items()),
         today=x(today) if start <= today < start + columns else None,
         counts=tuple(Counter(dated.state for dated in dates).items()),
     )
 
 
-def _aside(cells: Counter, place: tuple[float, float, str]) -> tuple[float, float]:
+def _aside(
+    cells: Counter[tuple[float, float, str]], place: tuple[float, float, str]
+) -> tuple[float, float]:
     """Two states in the same month and row stand a little apart."""
     x, y, state = place
     others = sorted(other[2] for other in cells if other[:2] == (x, y))
@@ -98,8 +98,8 @@ class Stop(NamedTuple):
 
     x: float
     year: str
-    short: str
-    count: int
+    kind: str
+    number: int
 
 
 class Stops(NamedTuple):
@@ -113,7 +113,7 @@ class Stops(NamedTuple):
 def stops(plans: Plans, thread: Thread) -> Stops:
     """Place the documents on a line, with how often the thread touches each."""
     counts = Counter(plans.places[step.at].key for step in thread.steps)
-    documents = list(reversed(plans.documents.items()))
+    documents = list(plans.documents.items())[::-1]
     width = 300  # narrower, for a card
     step = width / len(documents)
     return Stops(

@@ -104,7 +104,9 @@ def _terms(
     folder: Path, shown: str, report: Callable[[Problem], None]
 ) -> Iterator[tuple[Term, File]]:
     if folder.exists() and not folder.is_dir():
-        report(Problem(shown, 0, 0, "this is a file", "Make it a folder with a file for each term."))
+        report(
+            Problem(shown, 0, 0, "this is a file", "Make it a folder with a file for each term.")
+        )
         return
     seen: dict[Term, str] = {}
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
@@ -139,7 +141,7 @@ def _join(files: dict[str, File], terms: dict[Term, File]) -> Plans:
         return found if isinstance(found, kind) else None
 
     area = record("area", Area)
-    assert area is not None, "check() reports a missing area.yml"
+    assert area is not None  # noqa: S101 - check() has reported a missing area.yml
     documents = {
         name: file.record for name, file in files.items() if isinstance(file.record, Document)
     }
@@ -161,6 +163,4 @@ def _join(files: dict[str, File], terms: dict[Term, File]) -> Plans:
 
 def _newest_first(item: tuple[str, Document]) -> tuple[int, str]:
     key, document = item
-    if document.inspected:
-        return -last_day(document.inspected[0]).toordinal(), key
-    return -last_day(document.period.from_).toordinal() if document.period else 0, key
+    return -last_day(document.begins).toordinal() if document.begins else 0, key

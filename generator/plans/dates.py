@@ -32,6 +32,7 @@ def parts(text: str) -> Parts:
 
     Raises:
         ValueError: the text is not such a date, or no such day or month exists.
+
     """
     if not re.match(DATE_PATTERN, text):
         raise ValueError(f"{text!r} is not a date such as 2026-07")
@@ -82,14 +83,20 @@ Repeat = Annotated[
 ]
 
 
+def how_often(every: str) -> tuple[int, str]:
+    """ "2 months" as 2 and "month"; "term" as 1 and "term"."""
+    number, _, unit = every.rpartition(" ")
+    return int(number or 1), unit.removesuffix("s")
+
+
 def repeats(every: str, start: str, end: dt.date) -> list[str]:
     """The months of something that repeats, from `start` up to `end`, as written dates.
 
     Only months, quarters and years have months that follow from a start; for the
     others the plan names no dates, so there are none.
     """
-    number, unit = re.fullmatch(r"(?:(\d+) )?(\w+?)s?", every).groups()
-    step = {"month": 1, "quarter": 3, "year": 12}.get(unit, 0) * int(number or 1)
+    number, unit = how_often(every)
+    step = {"month": 1, "quarter": 3, "year": 12}.get(unit, 0) * number
     if not step:
         return []
     year, month = (int(part) for part in start.split("-")[:2])

@@ -61,7 +61,9 @@ def _problem(detail: ErrorDetails, loaded: Loaded, schema: dict[str, Any]) -> Pr
         message = f"the key {name} is not known here"
         hint = did_you_mean(str(name), known) or f"Known keys: {', '.join(known)}."
     elif kind == "literal_error":
-        choices = [part.strip("' ") for part in context["expected"].replace(" or ", ", ").split(",")]
+        choices = [
+            part.strip("' ") for part in context["expected"].replace(" or ", ", ").split(",")
+        ]
         message = f"{name} is {value!r}" if isinstance(value, str) else f"{name} is not a word"
         close = did_you_mean(str(value), choices)
         hint = close or f"Use one of: {', '.join(filter(None, choices))}."
@@ -75,7 +77,9 @@ def _problem(detail: ErrorDetails, loaded: Loaded, schema: dict[str, Any]) -> Pr
             message, hint = f"{name} is empty", "Fill it in or delete it."
     else:
         message, hint = detail["msg"], str(context.get("hint", ""))
-    line, column = loaded.place(path, key=kind == "extra_forbidden" or detail["loc"][-1:] == ("[key]",))
+    line, column = loaded.place(
+        path, key=kind == "extra_forbidden" or detail["loc"][-1:] == ("[key]",)
+    )
     return Problem(loaded.file, line, column, message, hint, where(path))
 
 

@@ -157,9 +157,7 @@ class _Builder:
 
     def problem(self, event: Any, message: str, hint: str) -> None:
         mark = event.start_mark
-        self.problems.append(
-            Problem(self.name, mark.line + 1, mark.column + 1, message, hint)
-        )
+        self.problems.append(Problem(self.name, mark.line + 1, mark.column + 1, message, hint))
 
     def take(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -217,7 +215,8 @@ class _Builder:
     def _add(self, event: Any, value: Any) -> Path_:
         mark = event.start_mark
         if not self._stack:
-            self.root, path = value, ()
+            path: Path_ = ()
+            self.root = value
         else:
             container, around = self._stack[-1]
             if isinstance(container, dict):

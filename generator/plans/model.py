@@ -295,6 +295,13 @@ class Document(Record):
     sections: tuple[Section, ...] = ()
     priorities: tuple[Priority, ...] = ()
 
+    @property
+    def begins(self) -> str | None:
+        """The date as written from which this document counts: its period, or the visit."""
+        if self.inspected:
+            return self.inspected[0]
+        return self.period.from_ if self.period else None
+
     @model_validator(mode="after")
     def _has_content(self) -> Self:
         if self.kind == "inspection" and not self.sections:

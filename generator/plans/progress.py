@@ -7,7 +7,7 @@ said to be exactly that.
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from generator.plans.dates import last_day, parts, repeats
 from generator.plans.model import Action, Priority, Timed
@@ -93,7 +93,7 @@ def standing(plans: Plans, place: Place, as_of: dt.date) -> Standing:
     finished = [term for term in due if final_day(term, plans.area.terms) < as_of]
     latest = rated[max(rated)] if rated else None
 
-    def newest(name: str) -> tuple | None:
+    def newest(name: str) -> tuple[Term, Any] | None:
         found = [(item.term, getattr(item.update, name)) for item in updates]
         return next((pair for pair in reversed(found) if pair[1] is not None), None)
 
@@ -111,7 +111,9 @@ def standing(plans: Plans, place: Place, as_of: dt.date) -> Standing:
     )
 
 
-def count_ratings(plans: Plans, priority: Priority, key: str, as_of: dt.date) -> Counter:
+def count_ratings(
+    plans: Plans, priority: Priority, key: str, as_of: dt.date
+) -> Counter[Rating | None]:
     """How many actions of a priority have each rating; None counts those without one."""
     return Counter(
         standing(plans, plans.places[f"{key}/{action.ref}"], as_of).rating
@@ -150,7 +152,7 @@ def dates_of(plans: Plans, place: Place, as_of: dt.date) -> list[Dated]:
     found = []
     for number, first_due in enumerate(named):
         move = moves[-1] if moves and number == len(named) - 1 else None
-        due = move.update.moved_to if move else first_due
+        due = (move.update.moved_to if move else None) or first_due
         finished = done[number] if number < len(done) else None
         said = any(item.on > last_day(due) and not item.update.done for item in updates)
         if len(named) == 1 and done:

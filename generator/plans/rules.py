@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Protocol
+from typing import Literal, Protocol
 
 from generator.plans import progress
 from generator.plans.dates import last_day
@@ -42,11 +42,7 @@ def problems(plans: Plans, files: Files, terms: Mapping[Term, File]) -> list[Pro
         *_words(plans, files),
         *_threads(plans, files),
         *_comments(plans, files),
-        *(
-            problem
-            for term, file in terms.items()
-            for problem in _updates(plans, term, file)
-        ),
+        *(problem for term, file in terms.items() for problem in _updates(plans, term, file)),
     ]
 
 
@@ -54,7 +50,7 @@ def _at(
     file: File, path: Path, message: str, hint: str = "", *, key: bool = False, warn: bool = False
 ) -> Problem:
     line, column = file.loaded.place(path, key)
-    severity = "warning" if warn else "error"
+    severity: Literal["error", "warning"] = "warning" if warn else "error"
     return Problem(file.loaded.file, line, column, message, hint, where(path), severity)
 
 
@@ -71,7 +67,7 @@ def _area(plans: Plans, files: Files) -> Iterator[Problem]:
         if ref not in contacts:
             hint = did_you_mean(ref, contacts)
             yield _at(file, ("help", number), f"there is no contact {ref}", hint)
-    lists = {
+    lists: dict[str, list[str]] = {
         "terms": [term.name for term in area.terms],
         "roles": [role.name for role in area.roles],
         "contacts": contacts,
@@ -115,9 +111,9 @@ def _links(plans: Plans, file: File, place: Place) -> Iterator[Problem]:
             elif field == "answers" and not can_be_answered(plans.places[ref]):
                 hint = "Name a finding, such as inspection-2025/better/3."
                 yield _at(file, path, f"{ref} is not a finding", hint)
-    if isinstance(place.item, Action) and (other := place.item.shares_with):
-        if f"{place.key}/{other}" not in plans.places:
-            yield _at(file, (*place.path, "shares_with"), f"there is no action {other}")
+    other = getattr(place.item, "shares_with", None)
+    if other and f"{place.key}/{other}" not in plans.places:
+        yield _at(file, (*place.path, "shares_with"), f"there is no action {other}")
 
 
 def _roles(plans: Plans, files: Files) -> Iterator[Problem]:
@@ -157,9 +153,9 @@ def _threads(plans: Plans, files: Files) -> Iterator[Problem]:
             yield _at(files["threads"], path, f"{thread.ref} stands here twice", "Rename one.")
         for index, step in enumerate(thread.steps):
             if step.at not in plans.places:
-                path = ("threads", number, "steps", index, "at")
                 hint = did_you_mean(step.at, plans.places)
-                yield _at(files["threads"], path, f"{step.at} leads nowhere", hint)
+                inside = ("threads", number, "steps", index, "at")
+                yield _at(files["threads"], inside, f"{step.at} leads nowhere", hint)
 
 
 def _comments(plans: Plans, files: Files) -> Iterator[Problem]:
@@ -235,12 +231,12 @@ def _days(file: File, path: Path, update: Update, updates: TermUpdates) -> Itera
 def _measure(
     plans: Plans, file: File, path: Path, place: Place, update: Update
 ) -> Iterator[Problem]:
-    if update.impact and (measure := update.impact.measure):
-        if f"{place.ref}{measure}" not in plans.places:
-            known = [item.ref for item in getattr(place.item, "measures", ())]
-            hint = did_you_mean(measure, known) or f"It has: {', '.join(known) or 'none'}."
-            inside = (*path, "impact", "measure")
-            yield _at(file, inside, f"{place.local} has no measure {measure}", hint)
+    measure = update.impact.measure if update.impact else None
+    if measure and f"{place.ref}{measure}" not in plans.places:
+        known = [item.ref for item in getattr(place.item, "measures", ())]
+        hint = did_you_mean(measure, known) or f"It has: {', '.join(known) or 'none'}."
+        inside = (*path, "impact", "measure")
+        yield _at(file, inside, f"{place.local} has no measure {measure}", hint)
 
 
 def _contradictions(

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from pydantic import BaseModel
+
 from generator.plans.area import Area
 from generator.plans.comments import Comments
 from generator.plans.glossary import Glossary
@@ -9,7 +11,7 @@ from generator.plans.model import Document
 from generator.plans.threads import Threads
 from generator.plans.updates import TermUpdates
 
-KINDS = {
+KINDS: dict[str, type[BaseModel]] = {
     "document": Document,
     "progress": TermUpdates,
     "area": Area,

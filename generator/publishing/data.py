@@ -116,9 +116,8 @@ def _csv(plans: Plans, as_of: dt.date) -> str:
     writer = csv.writer(file, lineterminator="\r\n")  # as RFC 4180 asks
     writer.writerow(name for name, _ in COLUMNS)
     for place in plans.places.values():
-        if isinstance(place.item, Action) and place.item is place.action and place.priority:
-            if place.ref == f"{place.key}/{place.item.ref}":
-                writer.writerow(_harmless(text) for text in _row(plans, place, place.item, as_of))
+        if isinstance(place.item, Action):
+            writer.writerow(_harmless(text) for text in _row(plans, place, place.item, as_of))
     return file.getvalue()
 
 

@@ -1,0 +1,57 @@
+"""The pages of threads: one promise followed across documents and years."""
+
+from itertools import groupby
+
+from generator.pages.desk import Desk, write
+from generator.pages.documents import kinds
+from generator.pages.drawing import thread_picture
+from generator.pages.page import Page
+from generator.pages.trails import home_crumb, span, threads_crumb
+from generator.plans import progress
+from generator.plans.model import Action, Priority
+
+
+def threads(desk: Desk) -> Page:
+    """All promises that are followed across the years."""
+    return write(
+        desk,
+        "threads.html",
+        "threads/",
+        desk.speech.say("Promises over the years"),
+        desk.speech.say("The same promise, followed across documents and years."),
+        trail=(home_crumb(desk),),
+        threads=[(one, thread_picture(desk, one, kinds(desk))) for one in desk.plans.threads],
+        **span(desk),
+    )
+
+
+def thread(desk: Desk, number: int) -> Page:
+    """One promise followed across the documents."""
+    every = desk.plans.threads
+    one = every[number]
+    steps = [
+        (
+            at := desk.plans.places[step.at],
+            step,
+            progress.standing(desk.plans, at, desk.as_of)
+            if at.document.rated and isinstance(at.item, Action | Priority)
+            else None,
+        )
+        for step in one.steps
+    ]
+    return write(
+        desk,
+        "thread.html",
+        f"threads/{one.ref}/",
+        one.short,
+        one.plain,
+        trail=(home_crumb(desk), threads_crumb(desk)),
+        thread=one,
+        picture=thread_picture(desk, one, kinds(desk)),
+        groups=[
+            (items[0][0].document, items)
+            for items in (list(group) for _, group in groupby(steps, key=lambda step: step[0].key))
+        ],
+        previous=every[number - 1] if number else None,
+        next=every[number + 1] if number + 1 < len(every) else None,
+    )

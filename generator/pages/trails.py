@@ -1,0 +1,33 @@
+"""The steps of the trail of links at the top of a page, and the years that all pages span."""
+
+from generator.pages.desk import Desk
+from generator.pages.page import Crumb
+from generator.plans.dates import last_day
+
+
+def home_crumb(desk: Desk) -> Crumb:
+    """The first step of every trail."""
+    return Crumb("", desk.speech.say("Home"))
+
+
+def documents_crumb(desk: Desk) -> Crumb:
+    """The step to the list of documents."""
+    return Crumb("about/documents/", desk.speech.say("All documents"))
+
+
+def threads_crumb(desk: Desk) -> Crumb:
+    """The step to the promises that are followed over the years."""
+    return Crumb("threads/", desk.speech.say("Promises over the years"))
+
+
+def span(desk: Desk) -> dict[str, int]:
+    """The first and the last year that the documents speak of the beginning of."""
+    starts = [last_day(item.begins).year for item in desk.plans.documents.values() if item.begins]
+    return (
+        {"first_year": min(starts), "last_year": max(starts)}
+        if starts
+        else {
+            "first_year": desk.as_of.year,
+            "last_year": desk.as_of.year,
+        }
+    )
