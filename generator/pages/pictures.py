@@ -6,12 +6,15 @@ from typing import NamedTuple
 
 from generator.plans.dates import parts
 from generator.plans.plans import Plans
-from generator.plans.progress import Dated
+from generator.plans.progress import Dated, State
 from generator.plans.threads import Thread
 
 WIDTH = 340
 """Units across every picture: about as many as a small phone has pixels, so text stays legible."""
 LEFT, RIGHT, ROW = 26, 12, 34
+
+
+Cell = tuple[float, float, State]
 
 
 class Dot(NamedTuple):
@@ -75,9 +78,7 @@ def months(
     )
 
 
-def _aside(
-    cells: Counter[tuple[float, float, str]], place: tuple[float, float, str]
-) -> tuple[float, float]:
+def _aside(cells: Counter[Cell], place: Cell) -> tuple[float, float]:
     """Two states in the same month and row stand a little apart."""
     x, y, state = place
     others = sorted(other[2] for other in cells if other[:2] == (x, y))

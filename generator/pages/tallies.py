@@ -63,7 +63,7 @@ def summary(desk: Desk, standings: Sequence[Standing]) -> str:
 
 def _tally(desk: Desk, found: Mapping[Rating | None, int]) -> str:
     say = desk.speech.say
-    words = {
+    words: dict[Rating | None, str] = {
         "blue": say("{count} finished"),
         "green": say("{count} on track"),
         "amber": say("{count} partly on track"),

@@ -1,5 +1,7 @@
 """The steps of the trail of links at the top of a page, and the years that all pages span."""
 
+from typing import Any
+
 from generator.pages.desk import Desk
 from generator.pages.page import Crumb
 from generator.plans.dates import last_day
@@ -20,7 +22,7 @@ def threads_crumb(desk: Desk) -> Crumb:
     return Crumb("threads/", desk.speech.say("Promises over the years"))
 
 
-def span(desk: Desk) -> dict[str, int]:
+def span(desk: Desk) -> dict[str, Any]:
     """The first and the last year that the documents speak of the beginning of."""
     starts = [last_day(item.begins).year for item in desk.plans.documents.values() if item.begins]
     return (

@@ -84,7 +84,7 @@ Repeat = Annotated[
 
 
 def how_often(every: str) -> tuple[int, str]:
-    """ "2 months" as 2 and "month"; "term" as 1 and "term"."""
+    """Split "2 months" into 2 and "month", and "term" into 1 and "term"."""
     number, _, unit = every.rpartition(" ")
     return int(number or 1), unit.removesuffix("s")
 

@@ -90,7 +90,7 @@ def parse(text: str, name: str) -> tuple[Loaded | None, list[Problem]]:
     try:
         for event in yaml.parse(text, Loader=PARSER):
             builder.take(event)
-    except _Stop:
+    except _StopError:
         pass
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -138,7 +138,7 @@ def _character(name: str, line: int, column: int, char: str, kind: str) -> Probl
     )
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """Reading on would only repeat the same problem."""
 
 
@@ -162,12 +162,12 @@ class _Builder:
     def take(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):
             self.problem(event, f"*{event.anchor} repeats another part", "Write the text out.")
-            raise _Stop
+            raise _StopError
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
                 self.problem(event, "a second document starts here", "Use one file for each.")
-                raise _Stop
+                raise _StopError
         if getattr(event, "tag", None) and not event.tag.startswith("tag:yaml.org,2002:"):
             self.problem(event, f"the tag {event.tag} is not used here", "Delete it.")
         if isinstance(event, yaml.ScalarEvent):
@@ -181,10 +181,10 @@ class _Builder:
     def _open(self, event: Any, container: dict[str, Any] | list[Any]) -> None:
         if len(self._stack) >= MAX_DEPTH:
             self.problem(event, "lists and keys are nested too deeply", "Flatten this part.")
-            raise _Stop
+            raise _StopError
         if self._wants_key():
             self.problem(event, "a key must be one word", "Write key: value.")
-            raise _Stop
+            raise _StopError
         path = self._add(event, container)
         self._stack.append((container, path))
         self._key.append(None)
@@ -220,7 +220,7 @@ class _Builder:
         else:
             container, around = self._stack[-1]
             if isinstance(container, dict):
-                key = self._key[-1]
+                key = self._key[-1] or ""
                 container[key], self._key[-1] = value, None
                 path = (*around, key)
             else:
