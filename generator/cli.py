@@ -78,7 +78,7 @@ def build(config: str, as_of: str | None, site_dir: str | None) -> None:
 
     _speak_up()
     if as_of:
-        os.environ["LOCAL_OFFER_AS_OF"] = as_of  # mkdocs.yml reads it, here and in `serve`
+        os.environ["LOCAL_OFFER_AS_OF"] = as_of  # the plugin reads it, here and in `serve`
     options = {"site_dir": site_dir} if site_dir else {}
     settings = load_config(config, **options)
     settings.plugins.on_startup(command="build", dirty=False)

@@ -1,5 +1,6 @@
 """The one thin place that touches MkDocs: pages go in ready-made, through its public API."""
 
+import datetime as dt
 import logging
 import shutil
 from pathlib import Path
@@ -28,7 +29,7 @@ class Options(base.Config):  # type: ignore[no-untyped-call]  # mkdocs is half t
     plans = option.Type(str, default="plans")
     """The folder of plan YAML, beside mkdocs.yml."""
 
-    as_of = option.Type(str, default="")
+    as_of = option.Type((str, dt.date), default="")
     """The day that the site speaks of, such as 2026-04-17. Empty: today in London."""
 
     search = option.Type(bool, default=True)
@@ -68,7 +69,7 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Make every page before anything is written; build beside the site that stands."""
         self.root = Path(config.config_file_path).parent
         try:
-            day = site.today(self.config.as_of)
+            day = site.today(str(self.config.as_of))
             path = urlsplit(config.site_url or "/").path or "/"
             self.site = site.gather(self.root / self.config.plans, day, path)
         except UserError as error:

@@ -13,6 +13,7 @@ from generator.pages import standard
 from generator.pages.desk import Desk, write
 from generator.pages.page import Page
 from generator.pages.trails import home_crumb
+from generator.pages.words import Vocabulary
 from generator.plans.check import check
 from generator.problems import Problem, UserError
 from generator.publishing.data import COLUMNS, DataFile, data_files
@@ -27,14 +28,16 @@ class Site(NamedTuple):
     warnings: tuple[Problem, ...]
 
 
-def today(as_of: str | None) -> dt.date:
+def today(as_of: str | None = None) -> dt.date:
     """The day that the site speaks of: as asked, else SOURCE_DATE_EPOCH, else today in London.
+
+    `local-offer --as-of` asks through LOCAL_OFFER_AS_OF, which wins over `as_of`.
 
     Raises:
         UserError: the day asked for does not exist.
 
     """
-    if as_of:
+    if as_of := os.environ.get("LOCAL_OFFER_AS_OF") or as_of:
         try:
             return dt.date.fromisoformat(as_of)
         except ValueError:
@@ -62,7 +65,7 @@ def gather(plans_dir: Path, as_of: dt.date, root: str = "/") -> Site:
     checked = check(plans_dir)
     if checked.plans is None:
         raise UserError(checked.problems)
-    desk = Desk(checked.plans, as_of, ENGLISH, root)
+    desk = Desk(checked.plans, as_of, ENGLISH, Vocabulary(checked.plans.words), root)
     files = tuple(data_files(checked.plans, as_of))
     pages = (*standard.pages(desk), data_page(desk, files))
     return Site(desk, pages, files, checked.problems)

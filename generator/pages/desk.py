@@ -14,7 +14,7 @@ from generator.languages import formats
 from generator.languages.formats import Speech
 from generator.pages.addresses import address, anchor, label
 from generator.pages.page import Crumb, Page, relative
-from generator.pages.words import Explainer
+from generator.pages.words import Explainer, Vocabulary
 from generator.plans.plans import Plans
 from generator.plans.progress import Dated
 from generator.plans.updates import RATINGS
@@ -33,6 +33,7 @@ class Desk(NamedTuple):
     plans: Plans
     as_of: dt.date
     speech: Speech
+    vocabulary: Vocabulary
     root: str = "/"
 
 
@@ -95,7 +96,7 @@ def write(
     **context: Any,
 ) -> Page:
     """Fill in a template and give the page. `path` is its address below the site."""
-    words = Explainer(desk.plans.words)
+    words = Explainer(desk.vocabulary)
 
     def link(target: str) -> str:
         return desk.root + target if path == NOT_FOUND else relative(path, target)

@@ -159,17 +159,10 @@ def _ties(desk: Desk, place: Place) -> dict[str, Any]:
     own = tuple(getattr(item, "answers", ()))
     if isinstance(item, Action) and not own and place.priority:
         own = place.priority.answers
-    threads = list(plans.threads_at.get(place.ref, ()))
-    inside = f"{place.ref}"
-    for ref, found in plans.threads_at.items():
-        at = plans.places[ref]
-        holder = at.action or at.priority
-        if holder is item and ref != inside:
-            threads += [thread for thread in found if thread not in threads]
     return {
         "findings": [plans.places[ref] for ref in own],
         "links": [plans.places[ref] for ref in getattr(item, "links", ())],
         "links_text": getattr(item, "links_text", None),
         "linked": plans.linked_from.get(place.ref, ()),
-        "threads": threads,
+        "threads": plans.threads_at.get(place.ref, ()),
     }

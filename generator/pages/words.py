@@ -16,6 +16,26 @@ class Use(NamedTuple):
     word: Word
 
 
+class Vocabulary:
+    """All hard words of an area, ready to be looked for. Made once, never changed."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self._forms = {form: word for word in words for form in (word.word, *word.forms)}
+        self._lower = {form.lower(): word for form, word in self._forms.items() if _common(form)}
+        longest_first = sorted(self._forms, key=len, reverse=True)
+        pattern = "|".join(map(_pattern, longest_first))
+        self._search = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])") if pattern else None
+
+    def find(self, text: str) -> list[tuple[re.Match[str], Word]]:
+        """Every use of a hard word in a text, in order."""
+        if self._search is None:
+            return []
+        return [(match, self._word(match.group())) for match in self._search.finditer(text)]
+
+    def _word(self, found: str) -> Word:
+        return self._forms.get(found) or self._lower[found.lower()]
+
+
 class Explainer:
     """Marks the first use of each hard word on one page, and remembers what to explain.
 
@@ -23,25 +43,16 @@ class Explainer:
     thing that it must keep between two pieces of text.
     """
 
-    def __init__(self, words: Sequence[Word]) -> None:
-        self._words = {form: word for word in words for form in (word.word, *word.forms)}
-        self._lower = {
-            form.lower(): word for form, word in self._words.items() if form == form.lower()
-        }
-        forms = sorted(self._words, key=len, reverse=True)
-        pattern = "|".join(_pattern(form) for form in forms)
-        self._search = re.compile(rf"(?<![\w-])(?:{pattern})(?![\w-])") if forms else None
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
         self._seen: set[str] = set()
         self._waiting: list[Use] = []
 
     def mark(self, text: str) -> Markup:
         """The text, escaped, with each hard word that is new to the page marked."""
-        if self._search is None:
-            return escape(text)
         pieces, end = [], 0
-        for match in self._search.finditer(text):
-            word = self._words.get(match.group()) or self._lower.get(match.group().lower())
-            if word is None or word.word in self._seen:
+        for match, word in self._vocabulary.find(text):
+            if word.word in self._seen:
                 continue
             self._seen.add(word.word)
             self._waiting.append(Use(match.group(), word))
@@ -58,8 +69,12 @@ class Explainer:
         return waiting
 
 
+def _common(form: str) -> bool:
+    return form == form.lower() and form[:1].isalpha()
+
+
 def _pattern(form: str) -> str:
     """Abbreviations are found as written; words also with a capital first letter."""
-    if form == form.lower() and form[:1].isalpha():
+    if _common(form):
         return f"[{form[0]}{form[0].upper()}]{re.escape(form[1:])}"
     return re.escape(form)

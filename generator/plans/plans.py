@@ -50,10 +50,12 @@ class Plans:
 
     @cached_property
     def threads_at(self) -> dict[str, tuple[Thread, ...]]:
-        """The threads that pass through a place, by its full reference."""
-        found: dict[str, list[Thread]] = {}
+        """The threads that pass through a place or anything in it, by its full reference."""
+        found: dict[str, dict[str, Thread]] = {}
         for thread in self.threads:
             for step in thread.steps:
-                if thread not in found.setdefault(step.at, []):
-                    found[step.at].append(thread)
-        return {ref: tuple(threads) for ref, threads in found.items()}
+                at = self.places[step.at]
+                holder = at.action or at.priority
+                for ref in (step.at, f"{at.key}/{holder.ref}" if holder else step.at):
+                    found.setdefault(ref, {})[thread.ref] = thread
+        return {ref: tuple(threads.values()) for ref, threads in found.items()}

@@ -7,6 +7,7 @@ Three judgements stay apart: is the work done (`work`), did anything measurably 
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
+from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.plans.dates import Day, PublishedDate
@@ -33,7 +34,9 @@ class Impact(Record):
     value: Text | None = Field(None, description="What was found, with its unit.")
     was: Text | None = Field(None, description="What it was before.")
     people: int | None = Field(None, ge=0, description="How many people it counts.")
-    too_few: bool = Field(False, description="Set by the generator: numbers left out.")
+    too_few: SkipJsonSchema[bool] = Field(
+        False, description="Set by the generator: numbers left out."
+    )
 
     @model_validator(mode="before")
     @classmethod
@@ -96,7 +99,7 @@ class Update(Record):
             raise PydanticCustomError(
                 "no_reason", "a moved date needs a reason", {"hint": "Add why: and one sentence."}
             )
-        if self == Update():
+        if not any(value for _, value in self):
             raise PydanticCustomError(
                 "says_nothing", "this update says nothing", {"hint": "Fill it in or delete it."}
             )

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from generator.plans import progress
 from generator.plans.model import Action, Priority
 from generator.plans.plans import Plans
-from generator.plans.refs import Place, can_be_updated
+from generator.plans.refs import Place, can_be_updated, places
 
 COLUMNS: tuple[tuple[str, str], ...] = (
     ("ref", "The full reference, such as action-plan-2026/1.1."),
@@ -65,8 +65,8 @@ def data_files(plans: Plans, as_of: dt.date) -> Iterator[DataFile]:
 def _progress(plans: Plans, key: str, as_of: dt.date) -> dict[str, Any]:
     return {
         place.local: found
-        for place in plans.places.values()
-        if place.key == key and can_be_updated(place) and (found := _standing(plans, place, as_of))
+        for place in places(key, plans.documents[key])
+        if can_be_updated(place) and (found := _standing(plans, place, as_of))
     }
 
 

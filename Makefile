@@ -1,0 +1,67 @@
+# make site, make test, make serve: see README.md. Everything is installed into .venv and
+# node_modules, from the lock files, so a fresh machine needs only Python 3.11 or newer.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+
+.PHONY: site test serve check bench lock clean
+.DELETE_ON_ERROR:
+
+site: .venv/installed
+	$(BIN)/local-offer build
+
+serve: .venv/installed
+	$(BIN)/local-offer serve
+
+check: .venv/installed
+	$(BIN)/local-offer check
+
+test: .venv/installed-for-tests node_modules/installed chromium
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/local-offer check
+	$(BIN)/python -m pytest
+
+bench: .venv/installed-for-tests
+	$(BIN)/python -m tests.bench
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Python 3.11 or newer is needed. Name it: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.venv/installed: requirements.lock pyproject.toml | .venv/bin/python
+	$(PIP) --require-hashes --requirement requirements.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/installed-for-tests: tests/requirements.lock .venv/installed
+	$(PIP) --require-hashes --requirement tests/requirements.lock
+	@touch $@
+
+# Node comes from a Python package, so that no other installer is needed.
+node_modules/installed: package-lock.json .venv/installed-for-tests
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --no-audit --no-fund
+	@touch $@
+
+.PHONY: chromium
+chromium:
+	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
+	if command -v apt-get >/dev/null; then \
+	  echo "Installing Chromium, which the tests drive"; \
+	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq chromium >/dev/null; \
+	else echo "The tests need Chromium: please install it."; exit 1; fi
+
+# Lock files name versions and hashes, and no server, so that any package index will do.
+lock: .venv/installed-for-tests
+	$(BIN)/uv pip compile pyproject.toml --extra build --universal --generate-hashes \
+	  --python-version 3.11 --no-header --no-emit-index-url --quiet --output-file requirements.lock
+	$(BIN)/uv pip compile pyproject.toml --extra build --extra test --universal --generate-hashes \
+	  --python-version 3.11 --no-header --no-emit-index-url --constraint requirements.lock \
+	  --quiet --output-file tests/requirements.lock
+
+clean:
+	rm -rf .venv node_modules site .site.new .site.old
