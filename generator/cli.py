@@ -10,9 +10,10 @@ from pathlib import Path
 
 import click
 
-from generator.plans.check import check as check_plans
 from generator.plans.schemas import schemas
-from generator.problems import Problem, as_github, as_text
+from generator.problems import Problem, UserError, as_github, as_text
+from generator.project import read_project
+from generator.site import today
 
 AS_OF = click.option("--as-of", help="The day the site speaks of, such as 2026-04-17.")
 CONFIG = click.option(
@@ -40,6 +41,11 @@ def main() -> None:
 @main.command()
 @PLANS
 @click.option(
+    "--content",
+    type=click.Path(path_type=Path),
+    help="The folder of guides; beside the plans unless it is named.",
+)
+@click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json", "github"]),
@@ -47,11 +53,15 @@ def main() -> None:
     show_default=True,
     help="How to print the problems.",
 )
-def check(plans: Path, form: str) -> None:
-    """Check every plan file and print all problems, each with its place and what to do."""
-    checked = check_plans(plans)
-    _print(checked.problems, form)
-    sys.exit(1 if checked.plans is None else 0)
+def check(plans: Path, content: Path | None, form: str) -> None:
+    """Check every plan and guide and print all problems, each with its place and what to do."""
+    try:
+        project = read_project(plans, content or plans.parent / "content", today())
+    except UserError as error:
+        _print(error.problems, form)
+        sys.exit(1)
+    _print(project.problems, form)
+    sys.exit(1 if project.plans is None else 0)
 
 
 def _print(problems: Sequence[Problem], form: str) -> None:
@@ -99,7 +109,8 @@ def serve(config: str, as_of: str | None, address: str) -> None:
     _speak_up()
     if as_of:
         os.environ["LOCAL_OFFER_AS_OF"] = as_of
-    serve_site(config, dev_addr=address)
+    # A warning ends a build, but not a preview: the page that causes it can be seen and mended.
+    serve_site(config, dev_addr=address, strict=False)
 
 
 @main.command(name="schemas")

@@ -16,6 +16,8 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import TableOfContents
 
 from generator import site
+from generator.guides.reading import GuideFile
+from generator.pages import guides
 from generator.pages.page import Page
 from generator.problems import UserError, as_text
 from generator.publishing import folder, search
@@ -71,20 +73,26 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         try:
             day = site.today(str(self.config.as_of))
             path = urlsplit(config.site_url or "/").path or "/"
-            self.site = site.gather(self.root / self.config.plans, day, path)
+            content = Path(config.docs_dir)
+            self.site = site.gather(self.root / self.config.plans, day, path, content)
         except UserError as error:
-            raise Abort("\n".join(map(as_text, error.problems))) from None
+            problems = "\n".join(map(as_text, error.problems))
+            if not (self.serving and hasattr(self, "site")):
+                raise Abort(problems) from None
+            # An Abort here would make the server answer nothing until the error is mended.
+            log.info("%s\nUntil this is mended, the last good pages are shown.", problems)
         for problem in self.site.warnings:
             log.info(as_text(problem))
         log.info(
             "%d pages from %d documents, as of %s",
             len(self.site.pages),
             len(self.site.desk.plans.documents),
-            day,
+            self.site.desk.as_of,
         )
         area = self.site.desk.plans.area
         config.site_name = area.site
         config.extra["area"] = area
+        config.extra["has_guides"] = bool(self.site.desk.guides)
         config.theme.static_templates.discard("404.html")  # ours comes with the other pages
         if not self.serving:
             self.published = Path(config.site_dir)
@@ -108,15 +116,38 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, data.path, content=data.content))
         return files
 
+    def on_page_markdown(
+        self, markdown: str, *, page: HostPage, config: defaults.MkDocsConfig, files: Files
+    ) -> str:
+        """Let a guide link to its sources by their keys."""
+        guide = self._guide(page)
+        return markdown + guides.references(guide) if guide else markdown
+
     def on_page_content(
         self, html: str, *, page: HostPage, config: defaults.MkDocsConfig, files: Files
     ) -> str:
         """Give a page written in Markdown the same shape as the others."""
         if isinstance(page, ReadyPage):
             return html
-        title = str(page.title)
-        described = page.meta.get("description", "")
-        return site.written_page(self.site.desk, page.url, title, described, html).html
+        if guide := self._guide(page):
+            ready = guides.guide(self.site.desk, guide, html)
+        else:
+            described = page.meta.get("description", "")
+            title = str(page.title)
+            ready = site.written_page(self.site.desk, page.url, title, described, html)
+        page.present_anchor_ids = {*(page.present_anchor_ids or ()), *ready.ids}
+        return ready.html
+
+    def _guide(self, page: HostPage) -> GuideFile | None:
+        named = {f"guides/{guide.name}.md": guide for guide in self.site.desk.guides}
+        return named.get(page.file.src_uri)
+
+    def on_env(self, env: Any, *, config: defaults.MkDocsConfig, files: Files) -> Any:
+        """Date every page by the day that the site speaks of: MkDocs would look at the clock."""
+        for file in files.documentation_pages():
+            if file.page:
+                file.page.update_date = self.site.desk.as_of.isoformat()
+        return env
 
     def on_post_build(self, *, config: defaults.MkDocsConfig) -> None:
         """Make the search index, then let the finished folder take the old one's place."""

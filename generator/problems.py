@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+LONGEST = 60
+"""How much of a value a message repeats."""
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -40,6 +43,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the closest known words, or nothing when none is close."""
     close = difflib.get_close_matches(word, list(known), n=2, cutoff=0.6)
     return f"Did you mean {' or '.join(close)}?" if close else ""
+
+
+def shown(found: object) -> str:
+    """Something from the input, short enough and on one line, to be named in a message."""
+    text = " ".join(str(found).split())
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def as_text(problem: Problem) -> str:

@@ -9,13 +9,13 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from generator.languages.formats import ENGLISH
-from generator.pages import standard
+from generator.pages import easy_read, guides, standard
 from generator.pages.desk import Desk, write
 from generator.pages.page import Page
 from generator.pages.trails import home_crumb
 from generator.pages.words import Vocabulary
-from generator.plans.check import check
 from generator.problems import Problem, UserError
+from generator.project import read_project
 from generator.publishing.data import COLUMNS, DataFile, data_files
 
 
@@ -53,22 +53,32 @@ def today(as_of: str | None = None) -> dt.date:
     return dt.datetime.now(ZoneInfo("Europe/London")).date()
 
 
-def gather(plans_dir: Path, as_of: dt.date, root: str = "/") -> Site:
-    """Check the plans and make every page and file of the site, in memory.
+def gather(
+    plans_dir: Path, as_of: dt.date, root: str = "/", content_dir: Path | None = None
+) -> Site:
+    """Check the plans and guides and make every page and file of the site, in memory.
 
-    `root` is the path of the site on its host, for the one page that can be shown anywhere.
+    The guides are in `content_dir`, which is beside the plans unless it is named. `root` is the
+    path of the site on its host, for the one page that can be shown anywhere.
 
     Raises:
         UserError: the plans hold an error; it carries all problems of all files.
 
     """
-    checked = check(plans_dir)
-    if checked.plans is None:
-        raise UserError(checked.problems)
-    desk = Desk(checked.plans, as_of, ENGLISH, Vocabulary(checked.plans.words), root)
-    files = tuple(data_files(checked.plans, as_of))
-    pages = (*standard.pages(desk), data_page(desk, files))
-    return Site(desk, pages, files, checked.problems)
+    project = read_project(plans_dir, content_dir or plans_dir.parent / "content", as_of)
+    if project.plans is None:
+        raise UserError(project.problems)
+    plans, guides_read = project.plans, project.guides
+    desk = Desk(plans, as_of, ENGLISH, Vocabulary(plans.words), root, guides_read)
+    desk = desk._replace(easy=easy_read.editions(desk, guides_read))
+    files = tuple(data_files(plans, as_of))
+    pages = (
+        *standard.pages(desk),
+        *guides.pages(desk),
+        *easy_read.pages(desk),
+        data_page(desk, files),
+    )
+    return Site(desk, pages, files, project.problems)
 
 
 def data_page(desk: Desk, files: tuple[DataFile, ...]) -> Page:

@@ -2,14 +2,16 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from itertools import groupby
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator.guides.reading import GuideFile
 from generator.languages import formats
 from generator.languages.formats import Speech
 from generator.pages.addresses import address, anchor, label
@@ -35,6 +37,12 @@ class Desk(NamedTuple):
     speech: Speech
     vocabulary: Vocabulary
     root: str = "/"
+    guides: tuple[GuideFile, ...] = ()
+    easy: Mapping[str, Any] = MappingProxyType({})
+
+    def date(self, text: str) -> str:
+        """A date as published, in the words of the page's language."""
+        return formats.date(text, self.speech)
 
 
 @cache
@@ -119,6 +127,8 @@ def write(
             path=path,
             title=title,
             trail=trail,
+            guides=desk.guides,
+            has_easy=path in desk.easy,
             **context,
         )
     )

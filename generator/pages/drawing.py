@@ -58,5 +58,5 @@ def thread_picture(desk: Desk, thread: Thread, kinds: Mapping[str, str]) -> Mark
     sentence = say("A line through the documents. {list}.").format(
         list=formats.several(listed, desk.speech)
     )
-    labels = {**kinds, "action plan": say("Plan")}
+    labels = {**kinds, "action plan": say("Plan"), "inspection": say("Report")}
     return fill(desk, "_picture-stops.html", picture=picture, sentence=sentence, kinds=labels)

@@ -82,7 +82,7 @@ def _aside(cells: Counter[Cell], place: Cell) -> tuple[float, float]:
     """Two states in the same month and row stand a little apart."""
     x, y, state = place
     others = sorted(other[2] for other in cells if other[:2] == (x, y))
-    return x, y + (others.index(state) - (len(others) - 1) / 2) * 15
+    return x, y + (others.index(state) - (len(others) - 1) / 2) * 17
 
 
 def _of(dated: Dated) -> str:
@@ -115,7 +115,7 @@ def stops(plans: Plans, thread: Thread) -> Stops:
     """Place the documents on a line, with how often the thread touches each."""
     counts = Counter(plans.places[step.at].key for step in thread.steps)
     documents = list(plans.documents.items())[::-1]
-    width = 300  # narrower, for a card
+    width = 260  # narrower, for a card
     step = width / len(documents)
     return Stops(
         width=width,

@@ -46,7 +46,7 @@ def counts(desk: Desk, priority: Priority, key: str) -> str:
     found = progress.count_ratings(desk.plans, priority, key, desk.as_of)
     if not any(found[rating] for rating in RATINGS):
         return ""
-    return desk.speech.say("Its promises: {list}").format(list=_tally(desk, found))
+    return desk.speech.say("Its promises: {list}.").format(list=_tally(desk, found))
 
 
 def summary(desk: Desk, standings: Sequence[Standing]) -> str:

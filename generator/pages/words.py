@@ -45,16 +45,18 @@ class Explainer:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._seen: set[str] = set()
+        self._seen: set[tuple[str, bool]] = set()
         self._waiting: list[Use] = []
 
     def mark(self, text: str) -> Markup:
         """The text, escaped, with each hard word that is new to the page marked."""
         pieces, end = [], 0
         for match, word in self._vocabulary.find(text):
-            if word.word in self._seen:
+            # A name written out does not yet say what its short form means further down.
+            short = bool(word.stands_for) and match.group() == word.word
+            if (word.word, True) in self._seen or (word.word, short) in self._seen:
                 continue
-            self._seen.add(word.word)
+            self._seen.add((word.word, short))
             self._waiting.append(Use(match.group(), word))
             pieces += [
                 escape(text[end : match.start()]),

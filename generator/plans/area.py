@@ -1,13 +1,18 @@
 """Who publishes the site, with whom, in which terms and languages, and how to reach them."""
 
-from typing import Literal
+import datetime as dt
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from generator.plans.dates import Day
-from generator.plans.model import Record, Ref, Text, WebAddress
+from generator.plans.text import Record, Ref, Text, WebAddress
 
-MONTH_DAY = r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+MONTH_DAY = r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+CODE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$"
+EMAIL_PATTERN = r"^[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"']+$"
+PHONE_PATTERN = r"^[+0-9][0-9 ()-]{4,}$"
 TermName = Literal["spring", "summer", "autumn"]
 
 
@@ -26,18 +31,44 @@ class Role(Record):
     plain: Text | None = Field(None, description="Who this is, in one plain sentence.")
 
 
+def _every_year(text: str) -> str:
+    month, day = (int(part) for part in text.split("-"))
+    try:
+        dt.date(2001, month, day)
+    except ValueError as error:
+        raise PydanticCustomError(
+            "impossible_date",
+            "{text} is not a day of every year",
+            {"text": text, "hint": "Check the month and the day."},
+        ) from error
+    return text
+
+
+YearDay = Annotated[str, Field(pattern=MONTH_DAY), AfterValidator(_every_year)]
+
+
 class SchoolTerm(Record):
     """The days that a school term covers, each year."""
 
     name: TermName
-    from_: str = Field(alias="from", pattern=MONTH_DAY, description="First day, such as 01-01.")
-    to: str = Field(pattern=MONTH_DAY, description="Last day, such as 03-31.")
+    from_: YearDay = Field(alias="from", description="First day, such as 01-01.")
+    to: YearDay = Field(description="Last day, such as 03-31.")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.to < self.from_:
+            raise PydanticCustomError(
+                "ends_first",
+                "the {name} term ends before it begins",
+                {"name": self.name, "hint": "Check from and to."},
+            )
+        return self
 
 
 class Language(Record):
     """A language that the site is published in."""
 
-    code: str = Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$", description="Such as bn, zh-Hans.")
+    code: str = Field(pattern=CODE_PATTERN, description="Such as bn, zh-Hans.")
     name: Text = Field(description="Its name in itself, such as বাংলা.")
     english: Text = Field(description="Its name in English.")
 
@@ -49,8 +80,8 @@ class Contact(Record):
     name: Text
     plain: Text = Field(description="What they can help with.")
     url: WebAddress | None = None
-    email: str | None = Field(None, pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[^@\s<>\"']+$")
-    phone: str | None = Field(None, pattern=r"^[+0-9][0-9 ()-]{4,}$")
+    email: str | None = Field(None, pattern=EMAIL_PATTERN)
+    phone: str | None = Field(None, pattern=PHONE_PATTERN)
     confirmed: Day | None = Field(None, description="The day a person confirmed it; none if not.")
     note: Text | None = Field(None, description="What a reader should know about this contact.")
 

@@ -1,9 +1,11 @@
 """A folder of plan files -> the model, or problems: every problem of every file in one run."""
 
+import contextlib
+import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -11,11 +13,14 @@ from generator.plans import explain, rules
 from generator.plans.area import Area
 from generator.plans.comments import Comments
 from generator.plans.dates import last_day
+from generator.plans.easy import EasyRead
+from generator.plans.files import File, Folder
 from generator.plans.glossary import Glossary
-from generator.plans.load import Loaded, load
-from generator.plans.model import REF_PATTERN, Document
+from generator.plans.load import load
+from generator.plans.model import Document
 from generator.plans.plans import Plans
 from generator.plans.terms import ORDER, Term
+from generator.plans.text import REF_PATTERN
 from generator.plans.threads import Threads
 from generator.plans.updates import TermUpdates
 from generator.problems import Problem, did_you_mean, errors
@@ -25,10 +30,18 @@ KINDS: dict[str, type[BaseModel]] = {
     "glossary": Glossary,
     "threads": Threads,
     "you-said-we-did": Comments,
+    "easy-read": EasyRead,
 }
 """The files with a fixed name; every other file of the folder is a document."""
 
+NOTHING: dict[str, Any] = {"roles": (), "terms": ()}
+NO_AREA = Area.model_construct(**NOTHING)
+"""Stands in for an area.yml that cannot be read, so that the other files can still be judged."""
+
+TERM_FILE = re.compile(rf"20[0-9]{{2}}-({'|'.join(ORDER)})\.yml")
+
 Kind = TypeVar("Kind", bound=BaseModel)
+Report = Callable[[Problem], None]
 
 
 class Checked(NamedTuple):
@@ -38,55 +51,62 @@ class Checked(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-class File(NamedTuple):
-    """A file that was read: its record, and the places of everything in it."""
-
-    loaded: Loaded
-    record: BaseModel
-
-
 def check(folder: Path) -> Checked:
     """Read and check all plan files below a folder."""
-    problems: list[Problem] = []
-    shown = folder.name
+    name, problems = _shown(folder), list[Problem]()
     if not folder.is_dir():
-        hint = "Run this where mkdocs.yml is."
-        return Checked(None, (Problem(shown, 0, 0, "there is no such folder", hint),))
-    files = dict(_files(folder, shown, problems.append))
-    terms = dict(_terms(folder / "progress", f"{shown}/progress", problems.append))
-    if "area" not in files and not any(problem.file == f"{shown}/area.yml" for problem in problems):
+        hint = "Run this where mkdocs.yml is, or name the folder with --plans."
+        return Checked(None, (Problem(name, 0, 0, "there is no such folder", hint),))
+    files = dict(_files(folder, name, problems.append))
+    terms = dict(_terms(folder / "progress", f"{name}/progress", problems.append))
+    if "area" not in files:
         hint = "Copy it from another area and change it."
-        problems.append(Problem(f"{shown}/area.yml", 0, 0, "the file is missing", hint))
-    if errors(problems):
-        # What one file says about another can only be judged once all can be read.
-        return Checked(None, tuple(sorted(problems)))
-    plans = _join(files, terms)
-    problems += rules.problems(plans, files, terms)
+        problems.append(Problem(_shown(folder / "area.yml"), 0, 0, "the file is missing", hint))
+    seen = _join(files, terms)
+    problems += rules.problems(seen)
     problems.sort()
-    return Checked(None if errors(problems) else plans, tuple(problems))
+    return Checked(None if errors(problems) else seen.plans, tuple(problems))
 
 
-def _files(
-    folder: Path, shown: str, report: Callable[[Problem], None]
-) -> Iterator[tuple[str, File]]:
-    for path in sorted(folder.iterdir()):
-        name = f"{shown}/{path.name}"
-        if path.name.startswith(".") or path.name in ("progress", "README.md"):
+def _shown(path: Path) -> str:
+    """A path as messages name it: from where the command was given, if it lies below."""
+    with contextlib.suppress(ValueError):
+        path = path.absolute().relative_to(Path.cwd())
+    return path.as_posix().encode("utf-8", "replace").decode()
+
+
+def _entries(folder: Path, name: str, report: Report) -> list[tuple[Path, str]]:
+    """What stands in a folder, each with its name in messages; nothing hidden, no README."""
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        hint = "Make it a folder that can be read."
+        report(Problem(name, 0, 0, f"this cannot be read: {reason}", hint))
+        return []
+    seen = (path for path in paths if not path.name.startswith(".") and path.name != "README.md")
+    return [(path, _shown(path)) for path in seen]
+
+
+def _files(folder: Path, shown: str, report: Report) -> Iterator[tuple[str, File | None]]:
+    """Each file by its name, or None for one that could not be read."""
+    for path, name in _entries(folder, shown, report):
+        if path.name == "progress":
             continue
+        key = path.stem
         if path.suffix == ".yaml":
-            report(Problem(name, 0, 0, "the name ends in .yaml", "Rename it to end in .yml."))
+            report(Problem(name, 0, 0, "the name ends in .yaml", f"Rename it to {key}.yml."))
+            yield key, None
         elif path.suffix != ".yml":
             report(Problem(name, 0, 0, "this is not a plan file", "Keep it in another folder."))
-        elif not re.match(REF_PATTERN, path.stem):
+        elif not re.fullmatch(REF_PATTERN, key):
             hint = "Use small letters, digits and dashes, such as action-plan-2026.yml."
             report(Problem(name, 0, 0, "the file name cannot be an address", hint))
-        elif file := _file(path, name, KINDS.get(path.stem, Document), report):
-            yield path.stem, file
+        else:
+            yield key, _file(path, name, KINDS.get(key, Document), report)
 
 
-def _file(
-    path: Path, name: str, model: type[BaseModel], report: Callable[[Problem], None]
-) -> File | None:
+def _file(path: Path, name: str, model: type[BaseModel], report: Report) -> File | None:
     loaded, problems = load(path, name)
     for problem in problems:
         report(problem)
@@ -100,21 +120,14 @@ def _file(
         return None
 
 
-def _terms(
-    folder: Path, shown: str, report: Callable[[Problem], None]
-) -> Iterator[tuple[Term, File]]:
-    if folder.exists() and not folder.is_dir():
-        report(
-            Problem(shown, 0, 0, "this is a file", "Make it a folder with a file for each term.")
-        )
-        return
+def _terms(folder: Path, shown: str, report: Report) -> Iterator[tuple[Term, File | None]]:
+    """Each file of progress by its term, or None for one that could not be read."""
     seen: dict[Term, str] = {}
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        name = f"{shown}/{path.name}"
-        if path.name.startswith(".") or path.name == "README.md":
-            continue
+    entries = _entries(folder, shown, report) if os.path.lexists(folder) else []
+    # Of two files for one term, the one with the right name is read.
+    for path, name in sorted(entries, key=lambda entry: not TERM_FILE.fullmatch(entry[0].name)):
         year, _, word = path.stem.lower().partition("-")
-        if path.suffix not in (".yml", ".yaml") or not re.fullmatch(r"\d{4}", year):
+        if path.suffix not in (".yml", ".yaml") or not re.fullmatch("20[0-9]{2}", year):
             hint = "Name it after the year and the term: 2026-spring.yml."
             report(Problem(name, 0, 0, "this is not the file of a term", hint))
             continue
@@ -126,39 +139,45 @@ def _terms(
         if term in seen:
             hint = f"Join it with {seen[term]}: one file holds one term."
             report(Problem(name, 0, 0, "a second file for the same term", hint))
-            continue
-        seen[term] = name
-        if path.name != f"{term.slug}.yml":
+        elif path.name != f"{term.slug}.yml":
+            seen[term] = name
             hint = f"Rename it to {term.slug}.yml."
             report(Problem(name, 0, 0, "the file name is not in its usual form", hint))
-        elif file := _file(path, name, TermUpdates, report):
-            yield term, file
+            yield term, None
+        else:
+            seen[term] = name
+            yield term, _file(path, name, TermUpdates, report)
 
 
-def _join(files: dict[str, File], terms: dict[Term, File]) -> Plans:
+def _join(found: dict[str, File | None], found_terms: dict[Term, File | None]) -> Folder:
+    files = {name: file for name, file in found.items() if file}
+    terms = {term: file for term, file in sorted(found_terms.items()) if file}
+
     def record(name: str, kind: type[Kind]) -> Kind | None:
-        found = files[name].record if name in files else None
-        return found if isinstance(found, kind) else None
+        record = files[name].record if name in files else None
+        return record if isinstance(record, kind) else None
 
-    area = record("area", Area)
-    assert area is not None  # noqa: S101 - check() has reported a missing area.yml
     documents = {
         name: file.record for name, file in files.items() if isinstance(file.record, Document)
     }
     threads, glossary = record("threads", Threads), record("glossary", Glossary)
     comments = record("you-said-we-did", Comments)
-    return Plans(
-        area=area,
+    plans = Plans(
+        area=record("area", Area) or NO_AREA,
         documents=dict(sorted(documents.items(), key=_newest_first)),
         threads=threads.threads if threads else (),
         words=glossary.words if glossary else (),
         comments=comments.comments if comments else (),
+        easy=record("easy-read", EasyRead),
         updates={
             term: file.record
-            for term, file in sorted(terms.items())
+            for term, file in terms.items()
             if isinstance(file.record, TermUpdates)
         },
     )
+    unread = {name for name, file in found.items() if not file}
+    unread |= {f"progress/{term.slug}" for term, file in found_terms.items() if not file}
+    return Folder(plans, files, terms, unread)
 
 
 def _newest_first(item: tuple[str, Document]) -> tuple[int, str]:

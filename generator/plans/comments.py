@@ -8,7 +8,7 @@ Regulations 2014 (SI 2014/1530).
 from pydantic import Field
 
 from generator.plans.dates import Day
-from generator.plans.model import FullRef, Record, Ref, Text
+from generator.plans.text import FullRef, Record, Ref, Text
 from generator.plans.updates import Evidence
 
 

@@ -7,16 +7,16 @@ code must know whether a date has passed does `last_day` give the last day it co
 import calendar
 import datetime as dt
 import re
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
-from pydantic import AfterValidator, Field
-from pydantic_core import PydanticCustomError
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
-Day = Annotated[dt.date, Field(description="A day, such as 2026-04-17.")]
-
-MONTH_PATTERN = r"^\d{4}-\d{2}$"
-DATE_PATTERN = r"^(end of \d{4}-\d{2}|\d{4}-\d{2}(-\d{2})?)$"
-REPEAT_PATTERN = r"^(\d+ )?(day|week|month|quarter|term|year)s?$"
+# Plans are of this century or the last; another year is a slip of the finger.
+DAY_PATTERN = r"^(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}$"
+MONTH_PATTERN = r"^(19|20)[0-9]{2}-[0-9]{2}$"
+DATE_PATTERN = r"^((end of )?(19|20)[0-9]{2}-[0-9]{2}|(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})$"
+REPEAT_PATTERN = r"^([1-9][0-9]? )?(day|week|month|quarter|term|year)s?$"
 
 
 class Parts(NamedTuple):
@@ -34,7 +34,7 @@ def parts(text: str) -> Parts:
         ValueError: the text is not such a date, or no such day or month exists.
 
     """
-    if not re.match(DATE_PATTERN, text):
+    if not re.fullmatch(DATE_PATTERN, text):
         raise ValueError(f"{text!r} is not a date such as 2026-07")
     numbers = [int(part) for part in text.removeprefix("end of ").split("-")]
     if len(numbers) == 3:
@@ -56,11 +56,22 @@ def _possible(text: str) -> str:
         parts(text)
     except ValueError as error:
         raise PydanticCustomError(
-            "impossible_date", "{text} is not a date that exists", {"text": text}
+            "impossible_date",
+            "{text} does not exist in the calendar",
+            {"text": text, "hint": "Check the month and the day."},
         ) from error
     return text
 
 
+def _day(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(DAY_PATTERN, value):
+        raise PydanticKnownError("string_pattern_mismatch", {"pattern": DAY_PATTERN})
+    return parts(_possible(value)).first
+
+
+Day = Annotated[dt.date, BeforeValidator(_day), Field(description="A day, such as 2026-04-17.")]
 Month = Annotated[
     str,
     Field(pattern=MONTH_PATTERN, description="A month, such as 2026-07."),
@@ -101,7 +112,7 @@ def repeats(every: str, start: str, end: dt.date) -> list[str]:
         return []
     year, month = (int(part) for part in start.split("-")[:2])
     found = []
-    while dt.date(year, month, 1) <= end:
+    while (year, month) <= (end.year, end.month):
         found.append(f"{year:04d}-{month:02d}")
         year, month = year + (month + step - 1) // 12, (month + step - 1) % 12 + 1
     return found

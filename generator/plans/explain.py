@@ -1,37 +1,52 @@
 """From a validation error to a problem that says what is wrong and what to do."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.plans import area, dates, text
 from generator.plans.load import Loaded
-from generator.problems import Problem, did_you_mean
+from generator.problems import Problem, did_you_mean, shown
 
 HINTS: Mapping[str, tuple[str, str]] = {
     # pydantic's error type: (what is wrong, what to do); {name} is the key it is about
     "missing": ("{name} is missing", "Add it here."),
-    "string_type": ("{name} is not text", "Write one line of text."),
-    "string_too_short": ("{name} is empty", "Fill it in or delete it."),
+    "string_type": ("{name} is not text", "Write text; if it holds a colon, put it in quotes."),
     "string_too_long": ("{name} is too long", "Use at most {max_length} characters."),
-    "model_type": ("{name} is not a list of keys and values", "Write key: value below it."),
-    "model_attributes_type": ("{name} is not a list of keys and values", "Write key: value."),
-    "dict_type": ("{name} is not a list of keys and values", "Write key: value below it."),
+    "model_type": ("{name} holds no keys", "Write key: value below it."),
+    "model_attributes_type": ("{name} holds no keys", "Write key: value below it."),
+    "dict_type": ("{name} holds no keys", "Write key: value below it."),
     "tuple_type": ("{name} is not a list", "Start each entry with a dash."),
     "list_type": ("{name} is not a list", "Start each entry with a dash."),
     "too_short": ("{name} is empty", "It needs at least one entry."),
+    "too_long": ("{name} has too many entries", "It has at most {max_length}."),
     "int_parsing": ("{name} is not a whole number", "Write digits only."),
     "int_type": ("{name} is not a whole number", "Write digits only."),
     "float_parsing": ("{name} is not a number", "Write digits only."),
     "float_type": ("{name} is not a number", "Write digits only."),
+    "finite_number": ("{name} is not a number", "Write digits only."),
     "bool_parsing": ("{name} is neither true nor false", "Write true or false."),
     "bool_type": ("{name} is neither true nor false", "Write true or false."),
     "greater_than_equal": ("{name} is too small", "Use {ge} or more."),
-    "finite_number": ("{name} is not a number", "Write digits only."),
     "date_type": ("{name} is not a day", "Write it as 2026-04-17."),
 }
-DAY = ("date_from_datetime_parsing", "date_parsing", "date_from_datetime_inexact")
+PATTERNS: Mapping[str, str] = {
+    # the form that is asked for: what to do
+    text.REF_PATTERN: "Use small letters, digits, dots and dashes, such as 1.1 or action-3.",
+    text.FULL_REF_PATTERN: "Write the document, a slash and the place: action-plan-2026/1.1.",
+    text.WEB_PATTERN: "Write a full address that starts with https://.",
+    dates.DATE_PATTERN: "Write a date as 2026-07, end of 2026-03 or 2026-04-17.",
+    dates.MONTH_PATTERN: "Write a month as 2026-07.",
+    dates.DAY_PATTERN: "Write a day as 2026-04-17.",
+    dates.REPEAT_PATTERN: "Write how often as: month, 2 months, quarter, term or year.",
+    area.MONTH_DAY: "Write a day of the year as 09-01.",
+    area.CODE_PATTERN: "Write the code of a language, such as bn or zh-Hans.",
+    area.EMAIL_PATTERN: "Write an e-mail address, such as send@council.gov.uk.",
+    area.PHONE_PATTERN: "Write a telephone number with digits and spaces.",
+}
 
 
 def problems(error: ValidationError, loaded: Loaded, model: type[BaseModel]) -> list[Problem]:
@@ -47,59 +62,52 @@ def where(path: tuple[str | int, ...]) -> str:
         if isinstance(part, int) and words:
             words[-1] += f" {part + 1}"
         else:
-            words.append(str(part))
+            words.append(shown(part))
     return " > ".join(words)
 
 
 def _problem(detail: ErrorDetails, loaded: Loaded, schema: dict[str, Any]) -> Problem:
-    path = tuple(part for part in detail["loc"] if part != "[key]")
-    kind, context = detail["type"], detail.get("ctx", {})
-    name = next((part for part in reversed(path) if isinstance(part, str)), "the file")
-    value = detail.get("input")
-    if kind == "extra_forbidden":
-        known = _known_keys(schema, path[:-1])
-        message = f"the key {name} is not known here"
-        hint = did_you_mean(str(name), known) or f"Known keys: {', '.join(known)}."
-    elif kind == "literal_error":
-        choices = [
-            part.strip("' ") for part in context["expected"].replace(" or ", ", ").split(",")
-        ]
-        message = f"{name} is {value!r}" if isinstance(value, str) else f"{name} is not a word"
-        close = did_you_mean(str(value), choices)
-        hint = close or f"Use one of: {', '.join(filter(None, choices))}."
-    elif kind == "string_pattern_mismatch":
-        message, hint = _pattern(str(name), value, context["pattern"])
-    elif kind in DAY or (kind == "impossible_date"):
-        message, hint = f"{value!r} is not a day or month that exists", _date_hint(kind)
-    elif kind in HINTS:
-        message, hint = (text.format(name=name, **context) for text in HINTS[kind])
-        if value is None and kind.endswith("_type"):
-            message, hint = f"{name} is empty", "Fill it in or delete it."
-    else:
-        message, hint = detail["msg"], str(context.get("hint", ""))
-    line, column = loaded.place(
-        path, key=kind == "extra_forbidden" or detail["loc"][-1:] == ("[key]",)
-    )
+    path, kind = detail["loc"], detail["type"]
+    is_key = path[-1:] == ("[key]",)
+    path = path[:-1] if is_key else path
+    message, hint = _words(detail, path, schema)
+    line, column = loaded.place(path, key=is_key or kind == "extra_forbidden")
+    if path and isinstance(path[-1], int) and path not in loaded.places:
+        path = path[:-1]  # one value where a list may stand, such as due: 2026-13
     return Problem(loaded.file, line, column, message, hint, where(path))
 
 
-def _date_hint(kind: str) -> str:
-    return "Write it as 2026-04-17." if kind in DAY else "Write it as 2026-07 or 2026-07-14."
-
-
-def _pattern(name: str, value: Any, pattern: str) -> tuple[str, str]:
-    from generator.plans import area, dates, model
-
-    wanted = {
-        model.REF_PATTERN: "Use small letters, digits, dots and dashes, such as 1.1 or action-3.",
-        model.FULL_REF_PATTERN: "Write the document, a slash and the place: action-plan-2026/1.1.",
-        dates.DATE_PATTERN: "Write a date as 2026-07, end of 2026-03 or 2026-04-17.",
-        dates.MONTH_PATTERN: "Write a month as 2026-07.",
-        dates.REPEAT_PATTERN: "Write how often as: month, 2 months, quarter, term or year.",
-        area.MONTH_DAY: "Write a day of the year as 09-01.",
-        r"^https?://[^\s<>\"']+$": "Write a full address that starts with https://.",
-    }
-    return f"{name} is {value!r}", wanted.get(pattern, "Write it in the form that is asked for.")
+def _words(
+    detail: ErrorDetails, path: tuple[str | int, ...], schema: dict[str, Any]
+) -> tuple[str, str]:
+    """What is wrong, and what to do about it."""
+    kind, context, value = detail["type"], detail.get("ctx", {}), detail.get("input")
+    name = shown(next((part for part in reversed(path) if isinstance(part, str)), "the file"))
+    if value is None and kind.endswith("_type"):
+        return f"{name} is empty", "Fill it in or delete it."
+    if kind == "extra_forbidden":
+        known = _known_keys(schema, path[:-1])
+        hint = did_you_mean(str(path[-1]), known) or f"Known keys: {', '.join(known)}."
+        if " " in name:
+            hint = "If this is text with a colon in it, put it in quotes."
+        return f"the key {name} is not known here", hint
+    if kind == "literal_error":
+        choices = re.findall(r"'([^']*)'", context["expected"])
+        hint = did_you_mean(str(value), choices) or f"Use one of: {', '.join(choices)}."
+        found = f"{name} is '{shown(value)}'" if isinstance(value, str) else f"{name} is not a word"
+        return found, hint
+    if kind == "string_pattern_mismatch":
+        if not str(value).strip():
+            return f"{name} is empty", "Fill it in or delete it."
+        is_key = detail["loc"][-1] == "[key]"
+        found = f"'{name}' is not a reference" if is_key else f"{name} is '{shown(value)}'"
+        return found, PATTERNS.get(context["pattern"], "")
+    if kind == "missing" and isinstance(path[-1], int):
+        return f"{name} has too few entries", "Add the one that is missing."
+    if kind in HINTS:
+        wrong, hint = HINTS[kind]
+        return wrong.format(name=name, **context), hint.format(name=name, **context)
+    return detail["msg"], str(context.get("hint", ""))
 
 
 def _known_keys(schema: dict[str, Any], path: tuple[str | int, ...]) -> list[str]:
@@ -110,7 +118,8 @@ def _known_keys(schema: dict[str, Any], path: tuple[str | int, ...]) -> list[str
         if isinstance(part, int):
             node = node.get("items", {})
         else:
-            node = node.get("properties", {}).get(part, node.get("additionalProperties") or {})
+            free: dict[str, Any] = next(iter(node.get("patternProperties", {}).values()), {})
+            node = node.get("properties", {}).get(part) or free
     return list(_resolve(schema, node, "object").get("properties", {}))
 
 

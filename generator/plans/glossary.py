@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from generator.plans.model import Record, Text
+from generator.plans.text import Record, Text
 
 
 class Word(Record):

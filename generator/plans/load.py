@@ -6,20 +6,19 @@ from the parser's events here rather than by a YAML library's constructor, which
 resolve aliases (and so open the door to an alias bomb) and forget where a value stood.
 """
 
-import re
-from collections.abc import Iterator, Mapping
+import stat
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from generator.problems import Problem
+from generator.plans.syntax import KINDS, bad_character, bad_characters, not_yaml
+from generator.problems import Problem, shown
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
-DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Path_ = tuple[str | int, ...]
@@ -49,14 +48,17 @@ def read(path: Path, name: str) -> str | Problem:
     A byte order mark and Windows line ends are accepted and leave no trace.
     """
     try:
-        if path.is_dir():
-            return Problem(name, 0, 0, "this is a folder", "Put a file here instead.")
-        if (size := path.stat().st_size) > MAX_BYTES:
-            return Problem(
-                name, 0, 0, f"the file is {size / 1e6:.0f} MB", "A plan file is at most 2 MB."
-            )
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            kind = "folder" if stat.S_ISDIR(status.st_mode) else "device or a pipe"
+            return Problem(name, 0, 0, f"this is a {kind}", "Put a file here instead.")
+        if status.st_size > MAX_BYTES:
+            size = f"the file has {status.st_size / 1e6:.1f} MB"
+            return Problem(name, 0, 0, size, "A plan file has at most 2 MB: split it or cut it.")
         raw = path.read_bytes()
     except OSError as error:
+        if path.is_symlink() and not path.exists():
+            return Problem(name, 0, 0, "this link leads to no file", "Put the file itself here.")
         reason = (error.strerror or str(error)).lower()
         return Problem(name, 0, 0, f"the file cannot be read: {reason}", "Check its permissions.")
     try:
@@ -81,9 +83,7 @@ def load(path: Path, name: str) -> tuple[Loaded | None, list[Problem]]:
 
 def parse(text: str, name: str) -> tuple[Loaded | None, list[Problem]]:
     """Turn YAML text into data with places, or into problems; it never raises."""
-    if not text.strip():
-        return None, [Problem(name, 0, 0, "the file is empty", "Write the plan, or delete it.")]
-    problems = list(_bad_characters(text, name))
+    problems = list(bad_characters(text, name))
     if problems:
         return None, problems
     builder = _Builder(name)
@@ -92,50 +92,16 @@ def parse(text: str, name: str) -> tuple[Loaded | None, list[Problem]]:
             builder.take(event)
     except _StopError:
         pass
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        builder.problems.append(
-            Problem(
-                name,
-                line,
-                column,
-                f"this is not YAML: {error.problem or error.context}",
-                "Check the indentation, and put text with : or # in it in quotes.",
-            )
-        )
     except yaml.YAMLError as error:
-        builder.problems.append(Problem(name, 1, 1, f"this is not YAML: {error}"))
+        builder.problems.append(not_yaml(error, name))
     if builder.problems:
         return None, builder.problems
+    if builder.root is None:
+        return None, [Problem(name, 0, 0, "the file is empty", "Fill it in, or delete it.")]
     if not isinstance(builder.root, dict):
-        return None, [
-            Problem(name, 1, 1, "the file is not a list of keys and values", "Start with a key.")
-        ]
+        hint = "Start with a line such as title: and its text."
+        return None, [Problem(name, 1, 1, "the file is not made of keys with values", hint)]
     return Loaded(name, builder.root, builder.places, builder.keys), []
-
-
-def _bad_characters(text: str, name: str) -> Iterator[Problem]:
-    for number, line in enumerate(text.split("\n"), start=1):
-        indent = line[: len(line) - len(line.lstrip(" \t"))]
-        if "\t" in indent and line.strip():
-            yield Problem(
-                name,
-                number,
-                indent.index("\t") + 1,
-                "a tab is used to indent",
-                "Use spaces.",
-            )
-        for match in CONTROL.finditer(line):
-            yield _character(name, number, match.start() + 1, match.group(), "control")
-        for match in DIRECTION.finditer(line):
-            yield _character(name, number, match.start() + 1, match.group(), "direction")
-
-
-def _character(name: str, line: int, column: int, char: str, kind: str) -> Problem:
-    return Problem(
-        name, line, column, f"an invisible {kind} character (U+{ord(char):04X})", "Delete it."
-    )
 
 
 class _StopError(Exception):
@@ -161,15 +127,21 @@ class _Builder:
 
     def take(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):
-            self.problem(event, f"*{event.anchor} repeats another part", "Write the text out.")
+            hint = "Write that part out again, or put text that starts with * in quotes."
+            self.problem(event, f"*{event.anchor} stands for another part", hint)
             raise _StopError
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                self.problem(event, "a second document starts here", "Use one file for each.")
+                self.problem(event, "a second document starts here", "Give it a file of its own.")
                 raise _StopError
-        if getattr(event, "tag", None) and not event.tag.startswith("tag:yaml.org,2002:"):
-            self.problem(event, f"the tag {event.tag} is not used here", "Delete it.")
+        if tag := getattr(event, "tag", None):
+            short = tag.replace("tag:yaml.org,2002:", "!!")
+            hint = "Delete it, or put text that starts with ! in quotes."
+            self.problem(event, f"the tag {short} is not used here", hint)
+        if anchor := getattr(event, "anchor", None):
+            hint = "Delete it, or put text that starts with & in quotes."
+            self.problem(event, f"the name &{anchor} is not used here", hint)
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
@@ -180,7 +152,7 @@ class _Builder:
 
     def _open(self, event: Any, container: dict[str, Any] | list[Any]) -> None:
         if len(self._stack) >= MAX_DEPTH:
-            self.problem(event, "lists and keys are nested too deeply", "Flatten this part.")
+            self.problem(event, "this has too many levels", "Use fewer lists in lists.")
             raise _StopError
         if self._wants_key():
             self.problem(event, "a key must be one word", "Write key: value.")
@@ -194,18 +166,17 @@ class _Builder:
 
     def _scalar(self, event: Any) -> None:
         mark = event.start_mark.line + 1, event.start_mark.column + 1
-        for kind, pattern in (("control", CONTROL), ("direction", DIRECTION)):
-            if match := pattern.search(event.value):
-                self.problems.append(_character(self.name, *mark, match.group(), kind))
+        for kind in KINDS[1:]:  # written as an escape, such as "\u202e"
+            if match := kind.pattern.search(event.value):
+                self.problems.append(bad_character(kind, self.name, mark, match.group()))
         if self._wants_key():
             container, path = self._stack[-1]
+            if not event.value:
+                self.problem(event, "there is no key before the colon", "Write key: value.")
             if event.value in container:
                 line = self.keys[(*path, event.value)][0]
-                self.problem(
-                    event,
-                    f"the key {event.value} stands here twice",
-                    f"It is already on line {line}: delete one.",
-                )
+                hint = f"It is already on line {line}: delete one."
+                self.problem(event, f"the key {shown(event.value)} stands here twice", hint)
             self._key[-1] = event.value
             self.keys[(*path, event.value)] = mark
             return

@@ -7,36 +7,12 @@ and never tidied; `short` and `plain` are ours, in plain words.
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.plans.dates import Month, PublishedDate, Repeat
-
-REF_PATTERN = r"^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?$"
-FULL_REF_PATTERN = r"^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?:/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)*$"
-
-Text = Annotated[str, Field(min_length=1)]
-Ref = Annotated[
-    str,
-    Field(pattern=REF_PATTERN, max_length=60, description='A reference such as "1.1" or "a".'),
-]
-FullRef = Annotated[
-    str,
-    Field(
-        pattern=FULL_REF_PATTERN,
-        max_length=200,
-        description="A document and a place in it, such as action-plan-2026/1.1a.",
-    ),
-]
-WebAddress = Annotated[
-    str, Field(pattern=r"^https?://[^\s<>\"']+$", description="A full https:// address.")
-]
-
-
-class Record(BaseModel):
-    """A frozen record that accepts only the fields it describes."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+from generator.plans.easy import EasyLine
+from generator.plans.text import FullRef, Record, Ref, Text, WebAddress
 
 
 class Wording(Record):
@@ -44,6 +20,9 @@ class Wording(Record):
 
     where: Text = Field(description="Where in the document this wording stands.")
     text: Text = Field(description="The wording there, as published.")
+
+
+EASY = Field((), description="The easy read lines, each with its picture.")
 
 
 class Statement(Record):
@@ -121,13 +100,19 @@ class Timed(Record):
         if len(used) > 1:
             raise PydanticCustomError(
                 "two_timings",
-                "{first} and {second} cannot both say when this is due",
-                {"first": used[0], "second": used[1]},
+                "{first} and {second} both say when this is due",
+                {"first": used[0], "second": used[1], "hint": "Keep one of them."},
             )
         if bool(self.within) != bool(self.of):
-            raise PydanticCustomError("half_event", "within and of go together", {})
+            raise PydanticCustomError(
+                "half_event", "within and of go together", {"hint": "Add the other one."}
+            )
         if self.from_ and not self.every:
-            raise PydanticCustomError("from_alone", "from goes with every", {})
+            raise PydanticCustomError(
+                "from_alone",
+                "from stands here without every",
+                {"hint": "Add every: and how often, such as 2 months."},
+            )
         return self
 
     @property
@@ -139,7 +124,7 @@ class Timed(Record):
 class Target(Record):
     """A number that a measure of success sets, as a number."""
 
-    value: float = Field(description="The number, such as 50.")
+    value: float = Field(allow_inf_nan=False, description="The number, such as 50.")
     unit: Text = Field(description="What is counted, such as: per cent more activities.")
     compare: Literal["at least", "more by", "exactly"] = "at least"
 
@@ -180,6 +165,7 @@ class Action(Statement, Timed):
 
     short: Text = Field(description="Our heading, in plain words, up to 8 words.")
     plain: Text = Field(description="Our one-sentence explanation, in plain words.")
+    easy: tuple[EasyLine, ...] = EASY
     lead: Parts = Field((), description="Who leads.")
     involved: Parts = Field((), description="Who else is involved.")
     how: Annotated[tuple[Statement, ...], numbered("h")] = Field((), description="How.")
@@ -209,6 +195,7 @@ class Priority(Statement):
 
     short: Text = Field(description="Our heading, in plain words, up to 8 words.")
     plain: Text = Field(description="Our one-sentence explanation, in plain words.")
+    easy: tuple[EasyLine, ...] = EASY
     answers: tuple[FullRef, ...] = Field((), description="The findings that it answers.")
     means_title: Text | None = Field(None, description="The published words above `means`.")
     means: Annotated[tuple[Statement, ...], numbered("s")] = Field(
@@ -252,6 +239,14 @@ class Period(Record):
     from_: Month = Field(alias="from")
     to: Month
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.to < self.from_:
+            raise PydanticCustomError(
+                "ends_first", "the period ends before it begins", {"hint": "Check from and to."}
+            )
+        return self
+
 
 class Rated(Record):
     """How and when progress is rated, in the document's own words."""
@@ -282,6 +277,7 @@ class Document(Record):
     short: Text = Field(description="Our name for it, up to 8 words.")
     plain: Text = Field(description="What it is, in one plain sentence.")
     kind: Literal["inspection", "action plan", "strategy"]
+    easy: tuple[EasyLine, ...] = EASY
     period: Period | None = None
     inspected: tuple[PublishedDate, PublishedDate] | None = Field(
         None, description="First and last day of the inspection."
@@ -305,7 +301,15 @@ class Document(Record):
     @model_validator(mode="after")
     def _has_content(self) -> Self:
         if self.kind == "inspection" and not self.sections:
-            raise PydanticCustomError("no_sections", "An inspection needs sections", {})
+            raise PydanticCustomError(
+                "no_sections",
+                "an inspection needs sections",
+                {"hint": "Add sections: with what the inspectors found."},
+            )
         if self.kind != "inspection" and not self.priorities:
-            raise PydanticCustomError("no_priorities", "A plan or strategy needs priorities", {})
+            raise PydanticCustomError(
+                "no_priorities",
+                "a plan or strategy needs priorities",
+                {"hint": "Add priorities: with what was promised."},
+            )
         return self

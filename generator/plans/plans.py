@@ -6,6 +6,7 @@ from functools import cached_property
 
 from generator.plans.area import Area
 from generator.plans.comments import Comment
+from generator.plans.easy import EasyRead
 from generator.plans.glossary import Word
 from generator.plans.model import Action, Document, Priority
 from generator.plans.refs import Place, index
@@ -23,6 +24,7 @@ class Plans:
     threads: tuple[Thread, ...] = ()
     words: tuple[Word, ...] = ()
     comments: tuple[Comment, ...] = ()
+    easy: EasyRead | None = None
     updates: Mapping[Term, TermUpdates] = field(default_factory=dict)
 
     @cached_property

@@ -1,72 +1,44 @@
-"""What no single file can know: links that lead nowhere, contradictions, unknown roles."""
+"""What no single file can know: links that lead nowhere, unknown roles, the same ref twice."""
 
-import re
-from collections.abc import Iterator, Mapping
-from typing import Literal, Protocol
+from collections.abc import Iterator
 
-from generator.plans import progress
-from generator.plans.dates import last_day
-from generator.plans.explain import where
-from generator.plans.load import Loaded
-from generator.plans.model import Action, Part, Priority
-from generator.plans.plans import Plans
-from generator.plans.refs import Place, can_be_answered, can_be_updated, places
-from generator.plans.terms import Term, first_day
-from generator.plans.updates import TermUpdates, Update
-from generator.problems import Problem, did_you_mean
+from generator.plans import easy_rules, term_rules
+from generator.plans.files import File, Folder, twice
+from generator.plans.model import Action, Document, Priority
+from generator.plans.privacy import small_numbers
+from generator.plans.refs import Place, can_be_answered, places
+from generator.plans.terms import ORDER
+from generator.problems import Problem, did_you_mean, shown
 
-SMALL_NUMBER = re.compile(
-    r"\b(?:[1-5]|one|two|three|four|five)\s+(?:\w+\s+){0,2}?"
-    r"(?:people|persons?|child|children|pupils?|learners?|famil(?:y|ies)|parents?|carers?)\b",
-    re.IGNORECASE,
-)
+TAKEN = ("404", "about", "assets", "changes", "data", "guides", "index", "pagefind", "print", "q")
+"""Addresses of other pages and files, which no document can have."""
 
 
-class File(Protocol):
-    """A file that was read, with the places of everything in it."""
-
-    @property
-    def loaded(self) -> Loaded: ...  # noqa: D102 - the field of a record
-
-
-Files = Mapping[str, File]
-Path = tuple[str | int, ...]
-
-
-def problems(plans: Plans, files: Files, terms: Mapping[Term, File]) -> list[Problem]:
+def problems(folder: Folder) -> Iterator[Problem]:
     """Every problem that shows only when all files are seen together."""
-    return [
-        *_area(plans, files),
-        *_refs(plans, files),
-        *_roles(plans, files),
-        *_words(plans, files),
-        *_threads(plans, files),
-        *_comments(plans, files),
-        *(problem for term, file in terms.items() for problem in _updates(plans, term, file)),
-    ]
+    if "area" in folder.files:
+        yield from _area(folder)
+        yield from _roles(folder)
+    for key in folder.plans.documents:
+        yield from _document(folder, key)
+    yield from _easy(folder)
+    yield from _words(folder)
+    yield from _threads(folder)
+    yield from _comments(folder)
+    for term in folder.terms:
+        yield from term_rules.problems(folder, term)
 
 
-def _at(
-    file: File, path: Path, message: str, hint: str = "", *, key: bool = False, warn: bool = False
-) -> Problem:
-    line, column = file.loaded.place(path, key)
-    severity: Literal["error", "warning"] = "warning" if warn else "error"
-    return Problem(file.loaded.file, line, column, message, hint, where(path), severity)
-
-
-def _area(plans: Plans, files: Files) -> Iterator[Problem]:
-    area, file = plans.area, files["area"]
-    if area.main not in plans.documents:
-        hint = did_you_mean(area.main, plans.documents)
-        yield _at(file, ("main",), f"there is no document {area.main}", hint)
+def _area(folder: Folder) -> Iterator[Problem]:
+    area, file = folder.plans.area, folder.files["area"]
+    if folder.leads_nowhere(area.main):
+        yield _no_document(folder, file, "main", area.main)
     contacts = [contact.ref for contact in area.contacts]
-    for field in ("ask", "complain"):
-        if (ref := getattr(area, field)) not in contacts:
-            yield _at(file, (field,), f"there is no contact {ref}", did_you_mean(ref, contacts))
-    for number, ref in enumerate(area.help):
+    named = [(("ask",), area.ask), (("complain",), area.complain)]
+    for path, ref in (*named, *((("help", number), ref) for number, ref in enumerate(area.help))):
         if ref not in contacts:
-            hint = did_you_mean(ref, contacts)
-            yield _at(file, ("help", number), f"there is no contact {ref}", hint)
+            hint = did_you_mean(ref, contacts) or "Add it to contacts."
+            yield file.problem(path, f"there is no contact {ref}", hint)
     lists: dict[str, list[str]] = {
         "terms": [term.name for term in area.terms],
         "roles": [role.name for role in area.roles],
@@ -74,194 +46,140 @@ def _area(plans: Plans, files: Files) -> Iterator[Problem]:
         "languages": [language.code for language in area.languages],
     }
     for name, values in lists.items():
-        for number, value in enumerate(values):
-            if value in values[:number]:
-                yield _at(file, (name, number), f"{value} stands here twice", "Delete one.")
-    for name in ("spring", "summer", "autumn"):
-        if name not in lists["terms"]:
-            yield _at(file, ("terms",), f"the {name} term is missing", "Add its days.")
+        for number, _ in twice(values):
+            found = shown(values[number])
+            yield file.problem((name, number), f"{found} stands here twice", "Delete one.")
+    for missing in set(ORDER).difference(lists["terms"]):
+        hint = "Add its first and last day."
+        yield file.problem(("terms",), f"the {missing} term is missing", hint, key=True)
+    for key in folder.plans.documents:
+        if key in lists["languages"]:
+            message = f"the pages in the language {key} have this address"
+            yield folder.files[key].problem((), message, "Give the file another name.")
 
 
-def _refs(plans: Plans, files: Files) -> Iterator[Problem]:
-    for key, document in plans.documents.items():
-        file = files[key]
-        seen: dict[str, Place] = {}
-        for place in places(key, document):
-            if place.ref in seen:
-                line, _ = file.loaded.place((*seen[place.ref].path, "ref"))
-                message = f"{place.local} is the reference of two places"
-                yield _at(file, (*place.path, "ref"), message, f"The other is on line {line}.")
-            seen[place.ref] = place
-            yield from _links(plans, file, place)
-        for field in ("answers", "replaced_by"):
-            ref = getattr(document, field)
-            if ref and ref not in plans.documents:
-                hint = did_you_mean(ref, plans.documents)
-                yield _at(file, (field,), f"there is no document {ref}", hint)
+def _no_document(folder: Folder, file: File, field: str, ref: str) -> Problem:
+    hint = did_you_mean(ref, folder.plans.documents) or f"Its file would be {ref}.yml."
+    return file.problem((field,), f"there is no document {ref}", hint)
 
 
-def _links(plans: Plans, file: File, place: Place) -> Iterator[Problem]:
+def _roles(folder: Folder) -> Iterator[Problem]:
+    known = {role.name for role in folder.plans.area.roles}
+    for place in folder.plans.places.values():
+        if not isinstance(place.item, Action):
+            continue
+        for field in ("lead", "involved"):
+            for number, part in enumerate(getattr(place.item, field)):
+                for name in (part.role, *part.in_particular):
+                    if name not in known:
+                        path = (*place.path, field, number)
+                        message = f"the role {shown(name)} is not known"
+                        hint = did_you_mean(name, known) or "Add it to roles in area.yml."
+                        yield folder.files[place.key].problem(path, message, hint)
+
+
+def _document(folder: Folder, key: str) -> Iterator[Problem]:
+    document, file = folder.plans.documents[key], folder.files[key]
+    if key in TAKEN:
+        hint = "Give the file another name, such as action-plan-2026.yml."
+        yield file.problem((), f"other pages have the address {key}", hint)
+    first: dict[str, Place] = {}
+    repeated: list[tuple[str | int, ...]] = []
+    for place in places(key, document):
+        # A place is also an id on its page, where better/3 is better-3.
+        id_ = place.local.replace("/", "-")
+        if any(place.path[: len(path)] == path for path in repeated):
+            continue  # what stands in a repeated place is repeated with it
+        if id_ in first:
+            repeated.append(place.path)
+            line, _ = file.loaded.place((*first[id_].path, "ref"))
+            message = f"{place.local} is the reference of two places"
+            hint = f"The other is on line {line}: give this one a reference of its own."
+            yield file.problem((*place.path, "ref"), message, hint)
+        first.setdefault(id_, place)
+        yield from _links(folder, file, place)
+    for field in ("answers", "replaced_by"):
+        ref = getattr(document, field)
+        if ref and folder.leads_nowhere(ref):
+            yield _no_document(folder, file, field, ref)
+
+
+def _links(folder: Folder, file: File, place: Place) -> Iterator[Problem]:
     if not isinstance(place.item, Priority | Action):
         return
     for field in ("answers", "links"):
         for number, ref in enumerate(getattr(place.item, field, ())):
             path = (*place.path, field, number)
-            if ref not in plans.places:
-                yield _at(file, path, f"{ref} leads nowhere", did_you_mean(ref, plans.places))
-            elif field == "answers" and not can_be_answered(plans.places[ref]):
+            if folder.leads_nowhere(ref):
+                yield folder.astray(file, path, ref)
+            elif field == "answers" and not _is_finding(folder, ref):
                 hint = "Name a finding, such as inspection-2025/better/3."
-                yield _at(file, path, f"{ref} is not a finding", hint)
+                yield file.problem(path, f"{ref} is not a finding", hint)
     other = getattr(place.item, "shares_with", None)
-    if other and f"{place.key}/{other}" not in plans.places:
-        yield _at(file, (*place.path, "shares_with"), f"there is no action {other}")
+    if other and folder.leads_nowhere(f"{place.key}/{other}"):
+        known = [action.ref for action in place.priority.actions] if place.priority else []
+        hint = did_you_mean(other, known) or "Name an action of this document, such as 1.1."
+        yield file.problem((*place.path, "shares_with"), f"there is no action {other}", hint)
 
 
-def _roles(plans: Plans, files: Files) -> Iterator[Problem]:
-    known = {role.name for role in plans.area.roles}
-    for place in plans.places.values():
-        if not isinstance(place.item, Action) or place.item is not getattr(place, "action", None):
-            continue
-        for field in ("lead", "involved"):
-            for number, part in enumerate(getattr(place.item, field)):
-                for name in _names(part):
-                    if name not in known:
-                        path = (*place.path, field, number)
-                        hint = did_you_mean(name, known) or "Add it to roles in area.yml."
-                        yield _at(files[place.key], path, f"the role {name!r} is not known", hint)
+def _is_finding(folder: Folder, ref: str) -> bool:
+    """Whether a promise can answer what stands at a reference, as far as can be known."""
+    return ref not in folder.plans.places or can_be_answered(folder.plans.places[ref])
 
 
-def _names(part: Part) -> tuple[str, ...]:
-    return (part.role, *part.in_particular)
+def _easy(folder: Folder) -> Iterator[Problem]:
+    easy = folder.plans.easy
+    pictures = easy.pictures if easy else {}
+    if "easy-read" in folder.unread:
+        return
+    for place in folder.plans.places.values():
+        if isinstance(place.item, Document | Priority | Action):
+            loaded, path = folder.files[place.key].loaded, (*place.path, "easy")
+            yield from easy_rules.problems(place.item.easy, loaded, path, pictures)
+    if easy:
+        loaded = folder.files["easy-read"].loaded
+        for name in ("home", "about_ratings"):
+            yield from easy_rules.problems(getattr(easy, name), loaded, (name,), pictures)
 
 
-def _words(plans: Plans, files: Files) -> Iterator[Problem]:
-    seen: dict[str, int] = {}
-    for number, word in enumerate(plans.words):
-        for form in (word.word, *word.forms):
-            if form in seen:
-                path = ("words", number, "word")
-                hint = f"It is also explained in entry {seen[form] + 1}: delete one."
-                yield _at(files["glossary"], path, f"{form} is explained twice", hint)
-            seen.setdefault(form, number)
+def _words(folder: Folder) -> Iterator[Problem]:
+    forms: list[str] = []
+    paths: list[tuple[str | int, ...]] = []
+    for number, word in enumerate(folder.plans.words):
+        forms += [word.word, *word.forms]
+        paths += [("words", number, "word")]
+        paths += [("words", number, "forms", index) for index in range(len(word.forms))]
+    for number, other in twice(forms):
+        file = folder.files["glossary"]
+        line, _ = file.loaded.place(paths[other])
+        hint = f"It is also on line {line}: delete one."
+        yield file.problem(paths[number], f"{shown(forms[number])} is explained twice", hint)
 
 
-def _threads(plans: Plans, files: Files) -> Iterator[Problem]:
-    refs = [thread.ref for thread in plans.threads]
-    for number, thread in enumerate(plans.threads):
-        if thread.ref in refs[:number]:
-            path = ("threads", number, "ref")
-            yield _at(files["threads"], path, f"{thread.ref} stands here twice", "Rename one.")
+def _threads(folder: Folder) -> Iterator[Problem]:
+    threads = folder.plans.threads
+    for number, _ in twice(thread.ref for thread in threads):
+        file, path = folder.files["threads"], ("threads", number, "ref")
+        yield file.problem(path, f"{threads[number].ref} stands here twice", "Rename one.")
+    for number, thread in enumerate(threads):
         for index, step in enumerate(thread.steps):
-            if step.at not in plans.places:
-                hint = did_you_mean(step.at, plans.places)
+            if folder.leads_nowhere(step.at):
                 inside = ("threads", number, "steps", index, "at")
-                yield _at(files["threads"], inside, f"{step.at} leads nowhere", hint)
+                yield folder.astray(folder.files["threads"], inside, step.at)
 
 
-def _comments(plans: Plans, files: Files) -> Iterator[Problem]:
-    refs = [comment.ref for comment in plans.comments]
-    for number, comment in enumerate(plans.comments):
-        file, path = files["you-said-we-did"], ("comments", number)
-        if comment.ref in refs[:number]:
-            yield _at(file, (*path, "ref"), f"{comment.ref} stands here twice", "Rename one.")
+def _comments(folder: Folder) -> Iterator[Problem]:
+    comments = folder.plans.comments
+    for number, _ in twice(comment.ref for comment in comments):
+        file, inside = folder.files["you-said-we-did"], ("comments", number, "ref")
+        yield file.problem(inside, f"{comments[number].ref} stands here twice", "Rename one.")
+    for number, comment in enumerate(comments):
+        file, path = folder.files["you-said-we-did"], ("comments", number)
         if bool(comment.did) != bool(comment.answered):
-            yield _at(file, path, "did and answered go together", "Add the other, or neither.")
+            hint = "Add the other one, or leave both out."
+            yield file.problem(path, "did and answered go together", hint)
         for index, ref in enumerate(comment.about):
-            if ref not in plans.places:
-                hint = did_you_mean(ref, plans.places)
-                yield _at(file, (*path, "about", index), f"{ref} leads nowhere", hint)
-        for field in ("said", "did"):
-            if match := SMALL_NUMBER.search(getattr(comment, field) or ""):
-                yield _small(file, (*path, field), match.group())
-
-
-def _small(file: File, path: Path, found: str) -> Problem:
-    message = f"a number of people under 6 ({found!r}) could point at a family"
-    return _at(file, path, message, "Say: fewer than 6.")
-
-
-def _updates(plans: Plans, term: Term, file: File) -> Iterator[Problem]:
-    updates = plans.updates[term]
-    if updates.published < first_day(term, plans.area.terms):
-        message = f"published before the {term.name} term of {term.year} began"
-        yield _at(file, ("published",), message, "Check the day and the name of the file.")
-    for ref, update in updates.updates.items():
-        path: Path = ("updates", ref)
-        if ref not in plans.places:
-            hint = did_you_mean(ref, plans.places)
-            yield _at(file, path, f"there is no promise {ref}", hint, key=True)
-            continue
-        place = plans.places[ref]
-        if not can_be_updated(place):
-            hint = "Name a priority, an action or a milestone."
-            yield _at(file, path, f"{ref} cannot be rated", hint, key=True)
-            continue
-        if update.work and not place.document.rated:
-            hint = "Say in the document how it is rated (rated:)."
-            yield _at(file, (*path, "work"), f"{place.key} is not rated", hint)
-        yield from _days(file, path, update, updates)
-        yield from _measure(plans, file, path, place, update)
-        yield from _contradictions(plans, file, path, place, term, updates, update)
-        for field, text in _texts(update):
-            if match := SMALL_NUMBER.search(text):
-                yield _small(file, (*path, *field), match.group())
-
-
-def _texts(update: Update) -> Iterator[tuple[Path, str]]:
-    yield ("why",), update.why or ""
-    yield ("next",), update.next or ""
-    for name in ("families", "forum"):
-        if part := getattr(update, name):
-            yield (name, "words"), part.words or ""
-    if update.impact:
-        yield ("impact", "value"), update.impact.value or ""
-        yield ("impact", "was"), update.impact.was or ""
-
-
-def _days(file: File, path: Path, update: Update, updates: TermUpdates) -> Iterator[Problem]:
-    for day in update.done:
-        if day > updates.published:
-            message = f"done on {day}, after these updates were published"
-            yield _at(file, (*path, "done"), message, "Check both days.")
-    if update.forum and update.forum.on and update.forum.on > updates.published:
-        message = "the forum's view is later than these updates"
-        yield _at(file, (*path, "forum", "on"), message, "Check both days.")
-
-
-def _measure(
-    plans: Plans, file: File, path: Path, place: Place, update: Update
-) -> Iterator[Problem]:
-    measure = update.impact.measure if update.impact else None
-    if measure and f"{place.ref}{measure}" not in plans.places:
-        known = [item.ref for item in getattr(place.item, "measures", ())]
-        hint = did_you_mean(measure, known) or f"It has: {', '.join(known) or 'none'}."
-        inside = (*path, "impact", "measure")
-        yield _at(file, inside, f"{place.local} has no measure {measure}", hint)
-
-
-def _contradictions(
-    plans: Plans,
-    file: File,
-    path: Path,
-    place: Place,
-    term: Term,
-    updates: TermUpdates,
-    update: Update,
-) -> Iterator[Problem]:
-    """Blue with open milestones is an error; green past a date without a word is a warning."""
-    work = (*path, "work")
-    day = updates.published
-    if update.work == "blue":
-        for milestone in progress.open_milestones(plans, place, day):
-            message = f"{place.local} is blue, but its milestone {milestone.local} is not done"
-            yield _at(file, work, message, f"Add {milestone.ref}: {{done: ...}}, or rate it again.")
-    if update.work == "green" and isinstance(place.item, Action):
-        for item in progress.timed_items(plans, place.key, place.item):
-            for dated in progress.dates_of(plans, item, day):
-                if dated.state == "passed" and item.ref not in updates.updates:
-                    message = (
-                        f"{place.local} is green, but the date of {item.local} "
-                        f"({last_day(dated.due)}) has passed and no reason is given"
-                    )
-                    hint = f"Add {item.ref}: with done: or with moved_to: and why:."
-                    yield _at(file, work, message, hint, warn=True)
+            if folder.leads_nowhere(ref):
+                yield folder.astray(file, (*path, "about", index), ref)
+        texts = (((*path, field), getattr(comment, field)) for field in ("said", "did"))
+        yield from small_numbers(file, texts)

@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from generator.plans.area import Area
 from generator.plans.comments import Comments
+from generator.plans.easy import EasyRead
 from generator.plans.glossary import Glossary
 from generator.plans.model import Document
 from generator.plans.threads import Threads
@@ -18,6 +19,7 @@ KINDS: dict[str, type[BaseModel]] = {
     "threads": Threads,
     "glossary": Glossary,
     "you-said-we-did": Comments,
+    "easy-read": EasyRead,
 }
 
 

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from generator.plans.model import FullRef, Record, Ref, Text
+from generator.plans.text import FullRef, Record, Ref, Text
 
 
 class Step(Record):

@@ -4,17 +4,20 @@ Three judgements stay apart: is the work done (`work`), did anything measurably 
 (`impact`), do families feel it (`families`). The forum's view stands beside the council's.
 """
 
+import re
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from generator.plans.dates import Day, PublishedDate
-from generator.plans.model import FullRef, Record, Ref, Text, WebAddress, one_or_more
+from generator.plans.model import one_or_more
+from generator.plans.text import FullRef, Record, Ref, Text, WebAddress
 
 Rating = Literal["blue", "green", "amber", "red"]
 RATINGS: tuple[Rating, ...] = ("blue", "green", "amber", "red")
+DIGITS = re.compile(r"[0-9]{1,9}")
 FEWEST_PEOPLE = 6
 """Numbers about fewer people than this could point at a family, so they are never shown."""
 
@@ -26,6 +29,12 @@ class Evidence(Record):
     url: WebAddress | None = Field(None, description="Where it is published, if it is.")
 
 
+def _only_digits(value: Any) -> Any:
+    if isinstance(value, str) and not DIGITS.fullmatch(value):
+        raise PydanticKnownError("int_parsing")
+    return value
+
+
 class Impact(Record):
     """Whether anything measurably changed."""
 
@@ -33,7 +42,9 @@ class Impact(Record):
     measure: Ref | None = Field(None, description="The measure it is about, such as m1.")
     value: Text | None = Field(None, description="What was found, with its unit.")
     was: Text | None = Field(None, description="What it was before.")
-    people: int | None = Field(None, ge=0, description="How many people it counts.")
+    people: Annotated[int, BeforeValidator(_only_digits), Field(ge=0)] | None = Field(
+        None, description="How many people it counts."
+    )
     too_few: SkipJsonSchema[bool] = Field(
         False, description="Set by the generator: numbers left out."
     )
@@ -45,9 +56,11 @@ class Impact(Record):
         if not isinstance(data, dict):
             return data
         if "too_few" in data:
-            raise PydanticCustomError("own_field", "too_few is set by the generator", {})
-        people = str(data.get("people", "")).strip()
-        if people.isdigit() and int(people) < FEWEST_PEOPLE:
+            raise PydanticCustomError(
+                "own_field", "too_few is set by the generator", {"hint": "Delete it."}
+            )
+        people = str(data.get("people", ""))
+        if DIGITS.fullmatch(people) and int(people) < FEWEST_PEOPLE:
             kept = {key: data[key] for key in data if key not in ("people", "value", "was")}
             return {**kept, "too_few": True}
         return data

@@ -1,23 +1,62 @@
-"""The search index, made by Pagefind from the finished pages."""
+"""The search index, made by Pagefind from the finished pages.
 
-import asyncio
+Pagefind is given one page after another and hands over its files, rather than reading and writing
+them itself: it would take the pages in the order of the disk, so that two machines would get
+different indexes, and it would say nothing when the disk is full.
+"""
+
+import base64
+import json
+import os
+from fnmatch import fnmatch
 from pathlib import Path
+from subprocess import PIPE, Popen
+from typing import Any
 
-from pagefind.index import IndexConfig, PagefindIndex
+from pagefind.service import get_executable
 
 UNUSED = ("pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
 
 
 def index(site: Path) -> int:
     """Index every page of a built site into its folder `pagefind/`; gives how many pages."""
-    return asyncio.run(_index(site))
+    program = get_executable()
+    if program is None:
+        raise FileNotFoundError("Pagefind's program is not installed")
+    with Popen([program, "--service"], stdin=PIPE, stdout=PIPE) as pagefind:  # noqa: S603
+        number = _ask(pagefind, type="NewIndex", config={})["index_id"]
+        for path in sorted(site.rglob("*.html")):
+            _ask(
+                pagefind,
+                type="AddFile",
+                index_id=number,
+                file_path=path.relative_to(site).as_posix(),
+                file_contents=path.read_text(encoding="utf-8"),
+            )
+        files = _ask(pagefind, type="GetFiles", index_id=number)["files"]
+    for file in files:
+        if not any(fnmatch(file["path"], pattern) for pattern in UNUSED):
+            target = site / "pagefind" / file["path"]
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(base64.b64decode(file["content"]))
+    entry = json.loads((site / "pagefind" / "pagefind-entry.json").read_bytes())
+    return sum(language["page_count"] for language in entry["languages"].values())
 
 
-async def _index(site: Path) -> int:
-    output = site / "pagefind"
-    async with PagefindIndex(config=IndexConfig(output_path=str(output))) as pagefind:
-        found = await pagefind.add_directory(str(site))
-    for pattern in UNUSED:
-        for path in output.glob(pattern):
-            path.unlink()
-    return int(found["page_count"]) if isinstance(found, dict) else found
+def _ask(pagefind: Popen[bytes], **payload: Any) -> Any:
+    """Send one request and wait for its answer; each is JSON in base64 that ends in a comma."""
+    if pagefind.stdin is None or pagefind.stdout is None:
+        raise RuntimeError("Pagefind was started without pipes")
+    request = json.dumps({"message_id": 1, "payload": payload}).encode()
+    pagefind.stdin.write(base64.b64encode(request) + b",")
+    pagefind.stdin.flush()
+    answer = b""
+    while not answer.endswith(b","):
+        part = os.read(pagefind.stdout.fileno(), 1 << 16)
+        if not part:
+            raise RuntimeError("Pagefind ended before it answered")
+        answer += part
+    found = json.loads(base64.b64decode(answer[:-1]))["payload"]
+    if found["type"] == "Error":
+        raise RuntimeError(f"Pagefind: {found['message']}")
+    return found

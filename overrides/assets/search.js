@@ -1,6 +1,7 @@
 // Starts Pagefind's own search form, in the language of the page.
 // The index is loaded in small parts, and only when someone types.
 window.addEventListener("DOMContentLoaded", () => {
+  const place = document.getElementById("search");
   const form = new PagefindUI({
     element: "#search",
     showImages: false,
@@ -8,6 +9,17 @@ window.addEventListener("DOMContentLoaded", () => {
     autofocus: false,
     pageSize: 10,
   });
+  const field = place.querySelector("input");
+  field.setAttribute("aria-label", field.placeholder);
+
+  // Pagefind shows how many pages were found; a screen reader has to be told.
+  const found = document.getElementById("found");
+  new MutationObserver(() => {
+    const message = place.querySelector(".pagefind-ui__message");
+    const text = message ? message.textContent : "";
+    if (found.textContent !== text) found.textContent = text;
+  }).observe(place, { childList: true, characterData: true, subtree: true });
+
   const asked = new URLSearchParams(window.location.search).get("q");
   if (asked) form.triggerSearch(asked);
 });

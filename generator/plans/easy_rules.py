@@ -1,0 +1,78 @@
+"""What makes an easy read line easy, held by `check`.
+
+The rules come from the guidelines on accessible communication that the British government and
+Inclusion Europe publish: 10 to 15 words, one idea and one sentence a line, a picture each, no
+abbreviations, hard words in bold and explained in the next sentence, active voice.
+"""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from generator.plans.easy import EasyLine
+from generator.plans.explain import where
+from generator.plans.load import Loaded
+from generator.problems import Problem, did_you_mean
+
+MOST_WORDS = 15
+WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
+SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
+ABBREVIATION = re.compile(r"\b(?!NHS\b)[A-Z]{2,}s?\b|\b[A-Z]+/[A-Z]+\b")
+CONTRACTION = re.compile(r"\b\w+(?:n['’]t|['’](?:re|ll|ve|d|m))\b", re.IGNORECASE)
+PASSIVE = re.compile(
+    r"\b(?:will|must|can|should|may) be (?:\w+ed|made|sent|given|told|done|seen|held|written|kept"
+    r"|paid|shown|found|taken|put|read|built|chosen|met)\b",
+    re.IGNORECASE,
+)
+HARD = re.compile(r"\*\*(.+?)\*\*")
+
+Path = tuple[str | int, ...]
+
+
+def problems(
+    lines: Sequence[EasyLine], loaded: Loaded, path: Path, pictures: Collection[str]
+) -> Iterator[Problem]:
+    """Every broken rule in one easy read, each with its place."""
+    for number, line in enumerate(lines):
+        at = (*path, number, "text")
+        for message, hint in _line(line.text):
+            yield _problem(loaded, at, message, hint)
+        if line.picture not in pictures:
+            hint = did_you_mean(line.picture, pictures) or "Add it to easy-read.yml."
+            message = f"there is no picture {line.picture}"
+            yield _problem(loaded, (*path, number, "picture"), message, hint)
+        following = lines[number + 1].text.lower() if number + 1 < len(lines) else ""
+        before = " ".join(HARD.findall(" ".join(one.text for one in lines[:number])))
+        for word in HARD.findall(line.text):
+            if word not in before and not _explained(word, following):
+                message = f"the hard word {word!r} is not explained"
+                yield _problem(loaded, at, message, "Explain it in the next line.")
+
+
+def _line(text: str) -> Iterator[tuple[str, str]]:
+    words = len(WORD.findall(text))
+    if words > MOST_WORDS:
+        yield f"{words} words in one sentence", f"Use {MOST_WORDS} or fewer: split it in two lines."
+    ends = len(SENTENCE_END.findall(text))
+    if ends > 1:
+        yield "more than one sentence in a line", "Give each sentence a line and a picture."
+    if ends == 0:
+        yield "the sentence does not end", "End it with a full stop."
+    if found := ABBREVIATION.search(text):
+        yield f"the short form {found.group()}", "Write it out."
+    if found := CONTRACTION.search(text):
+        yield f"the short form {found.group()}", "Write both words in full."
+    if found := PASSIVE.search(text):
+        yield f"{found.group()!r} does not say who does it", "Say: The council will ..."
+    if "%" in text:
+        yield "a percentage", "Say it in words, such as: 1 in 4, many, few."
+
+
+def _explained(word: str, following: str) -> bool:
+    """Whether the next line is about the word: it names its stem."""
+    stem = word.lower().rstrip("s")
+    return stem in following or stem.split()[-1] in following
+
+
+def _problem(loaded: Loaded, path: Path, message: str, hint: str) -> Problem:
+    line, column = loaded.place(path)
+    return Problem(loaded.file, line, column, message, hint, where(path))

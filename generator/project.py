@@ -1,0 +1,33 @@
+"""Everything that a site is made from, read and checked in one run."""
+
+import datetime as dt
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.guides import rules as guide_rules
+from generator.guides.reading import GuideFile, read_guides
+from generator.plans.check import check as check_plans
+from generator.plans.plans import Plans
+from generator.problems import Problem, errors
+
+
+class Project(NamedTuple):
+    """The plans (None if an error stands in the way), the guides, and all problems."""
+
+    plans: Plans | None
+    guides: tuple[GuideFile, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_project(plans_dir: Path, content_dir: Path, as_of: dt.date) -> Project:
+    """Read and check all plans and guides, as of a day (the law must not be too old)."""
+    checked = check_plans(plans_dir)
+    problems = list(checked.problems)
+    folder = content_dir / "guides"
+    guides = read_guides(folder, f"{content_dir.name}/guides", problems.append)
+    if checked.plans:
+        pictures = checked.plans.easy.pictures if checked.plans.easy else {}
+        for file in guides:
+            problems += guide_rules.problems(file, checked.plans, pictures, folder, as_of)
+    problems.sort()
+    return Project(None if errors(problems) else checked.plans, tuple(guides), tuple(problems))
