@@ -39,9 +39,14 @@ def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(problem for problem in problems if problem.severity == "error")
 
 
+def closest(word: str, known: Iterable[str]) -> list[str]:
+    """The known words that someone who wrote `word` may have meant, the closest first."""
+    return difflib.get_close_matches(word, list(known), n=2, cutoff=0.6)
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint that names the closest known words, or nothing when none is close."""
-    close = difflib.get_close_matches(word, list(known), n=2, cutoff=0.6)
+    close = closest(word, known)
     return f"Did you mean {' or '.join(close)}?" if close else ""
 
 
@@ -54,7 +59,7 @@ def shown(found: object) -> str:
 def as_text(problem: Problem) -> str:
     """`file:line:column: error: what is wrong (where). What to do.`"""
     place = ":".join(str(part) for part in (problem.file, problem.line, problem.column) if part)
-    where = f" ({problem.where})" if problem.where else ""
+    where = "" if problem.where in problem.message else f" ({problem.where})"
     hint = f" {problem.hint}" if problem.hint else ""
     return f"{place}: {problem.severity}: {problem.message}{where}.{hint}"
 

@@ -1,6 +1,7 @@
 """Everything that a site is made from, read and checked in one run."""
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -8,7 +9,7 @@ from generator.guides import rules as guide_rules
 from generator.guides.reading import GuideFile, read_guides
 from generator.plans.check import check as check_plans
 from generator.plans.plans import Plans
-from generator.problems import Problem, errors
+from generator.problems import Problem, did_you_mean, errors
 
 
 class Project(NamedTuple):
@@ -29,5 +30,15 @@ def read_project(plans_dir: Path, content_dir: Path, as_of: dt.date) -> Project:
         pictures = checked.plans.easy.pictures if checked.plans.easy else {}
         for file in guides:
             problems += guide_rules.problems(file, checked.plans, pictures, folder, as_of)
+        problems += _home_guides(checked.plans, guides, f"{plans_dir.name}/area.yml")
     problems.sort()
     return Project(None if errors(problems) else checked.plans, tuple(guides), tuple(problems))
+
+
+def _home_guides(plans: Plans, guides: list[GuideFile], area: str) -> Iterator[Problem]:
+    """The guides that the home page should show, but that are not there."""
+    names = [guide.name for guide in guides]
+    for name in plans.area.guides:
+        if name not in names:
+            hint = did_you_mean(name, names) or "Guides are named after their files."
+            yield Problem(area, 0, 0, f"there is no guide {name}", hint, "guides")

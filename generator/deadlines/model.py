@@ -6,6 +6,10 @@ from typing import Literal, NamedTuple
 Confidence = Literal["found", "secondary"]
 Bound = Literal["by", "before", "at least until"]
 
+# Part 3 of the Children and Families Act 2014 and its regulations began on this day.
+LAW_BEGAN = dt.date(2014, 9, 1)
+YEARS_AHEAD = 6
+
 
 class Source(NamedTuple):
     """Where a rule is written. `secondary`: seen in a guide, not in the law's own text."""
@@ -93,6 +97,21 @@ class RuleSet(NamedTuple):
     rules: tuple[Rule, ...]
     notes: tuple[Note, ...]
     looked_up: dt.date
+
+    @property
+    def earliest(self) -> dt.date:
+        """The first day that can be given."""
+        return LAW_BEGAN
+
+    @property
+    def latest(self) -> dt.date:
+        """The last day that can be given: nobody knows the law of a later time."""
+        return dt.date(self.looked_up.year + YEARS_AHEAD, 12, 31)
+
+    @property
+    def septembers(self) -> list[str]:
+        """The Septembers to choose from, as months: 2027-09."""
+        return [f"{year}-09" for year in range(self.looked_up.year, self.latest.year + 1)]
 
 
 class Result(NamedTuple):

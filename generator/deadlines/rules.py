@@ -281,8 +281,8 @@ DISAGREEMENT = RuleSet(
             (Count("letter", months=2), Count("certificate", months=1)),
             (TRIBUNAL_20, HOLIDAYS),
             windows=(CHRISTMAS, AUGUST),
-            check="Ask the tribunal if the day is a Saturday, a Sunday or a bank holiday, or if"
-            " it has passed: it can accept a late appeal.",
+            check="If this day is a Saturday, a Sunday or a bank holiday, ask the tribunal whether"
+            " the next working day is in time.",
         ),
     ),
     notes=(
@@ -302,7 +302,7 @@ DISAGREEMENT = RuleSet(
             " short.",
             (MONTHS,),
         ),
-        Note("The tribunal can accept a late appeal if there is a good reason.", (LATE,)),
+        Note("Has the day passed? The tribunal can still accept a late appeal.", (LATE,)),
     ),
     looked_up=LOOKED_UP,
 )

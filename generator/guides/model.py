@@ -91,6 +91,10 @@ class Guide(Record):
     dates: Literal["needs-assessment", "draft-plan", "annual-review", "disagreement"] | None = None
     sources: dict[Ref, LawSource] = Field(default_factory=dict)
     phrases: tuple[Phrase, ...] = ()
+    spoken: dict[LanguageCode, Text] = Field(
+        default_factory=dict,
+        description="What staff call the spoken language, where writing has another name.",
+    )
     sylheti: Sylheti | None = None
     video: Video | None = None
     easy: tuple[EasyLine, ...] = Field(description="The easy read edition.")

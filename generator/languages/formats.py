@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal
@@ -19,6 +20,15 @@ class Speech(NamedTuple):
     code: str
     direction: str
     say: Callable[[str], str]
+
+
+class LanguageName(NamedTuple):
+    """A language's code and direction, and its name in itself and in English."""
+
+    code: str
+    direction: str
+    own: str
+    english: str
 
 
 ENGLISH = Speech("en", "ltr", lambda text: text)
@@ -108,3 +118,10 @@ def timing(item: Timed, speech: Speech) -> str:
 def sentence(text: str) -> str:
     """The same text with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def language_name(code: str) -> LanguageName:
+    """The names of a language, such as বাংলা and Bengali for "bn"."""
+    locale = Locale.parse(code, sep="-")
+    own, english = locale.get_display_name(locale), locale.get_display_name("en")
+    return LanguageName(code, locale.text_direction, sentence(own or code), english or code)

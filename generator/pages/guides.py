@@ -4,26 +4,13 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from generator.guides.model import Guide
 from generator.guides.reading import GuideFile
+from generator.languages.formats import LanguageName, language_name
 from generator.pages.desk import Desk, write
 from generator.pages.page import Crumb, Page
 from generator.pages.trails import home_crumb
 from generator.plans import progress
-
-LANGUAGE_NAMES = {
-    "bn": "Bengali",
-    "es": "Spanish",
-    "fr": "French",
-    "it": "Italian",
-    "zh-Hans": "Chinese (simplified)",
-    "zh-Hant": "Chinese (traditional)",
-    "pt": "Portuguese",
-    "pl": "Polish",
-    "ru": "Russian",
-    "ar": "Arabic",
-    "tr": "Turkish",
-    "so": "Somali",
-}
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -61,6 +48,23 @@ def guide(desk: Desk, file: GuideFile, html: str) -> Page:
         contacts=[contacts[ref] for ref in file.guide.contacts],
         actions=[plans.places[ref] for ref in file.guide.fulfils],
         standing_of=lambda place: progress.standing(plans, place, desk.as_of),
-        language_names=LANGUAGE_NAMES,
+        phrases=list(_phrases(file.guide)),
+        numbers={key: number for number, key in enumerate(file.guide.sources, start=1)},
         finder="",
     )
+
+
+def _phrases(guide: Guide) -> Iterator[tuple[LanguageName, list[tuple[str, str]]]]:
+    """For each language, every sentence in it and in English."""
+    codes = dict.fromkeys(code for phrase in guide.phrases for code in phrase.translations)
+    for code in codes:
+        language = language_name(code)
+        spoken = guide.spoken.get(code, language.english)
+        sentences = [
+            (phrase.translations[code], phrase.english.replace("<language>", spoken))
+            for phrase in guide.phrases
+            if code in phrase.translations
+        ]
+        if code == "bn" and guide.sylheti:
+            sentences.append((guide.sylheti.bn, guide.sylheti.english))
+        yield language, sentences

@@ -103,5 +103,6 @@ class Area(Record):
     roles: tuple[Role, ...] = ()
     contacts: tuple[Contact, ...] = ()
     help: tuple[Ref, ...] = Field((), description="The contacts that the home page shows.")
+    guides: tuple[Ref, ...] = Field((), description="The guides that the home page shows.")
     ask: Ref = Field(description="The contact for questions about a promise.")
     complain: Ref = Field(description="The contact for complaints.")

@@ -72,7 +72,7 @@ def _shown(path: Path) -> str:
     """A path as messages name it: from where the command was given, if it lies below."""
     with contextlib.suppress(ValueError):
         path = path.absolute().relative_to(Path.cwd())
-    return path.as_posix().encode("utf-8", "replace").decode()
+    return "".join(char if char.isprintable() else "\ufffd" for char in path.as_posix())
 
 
 def _entries(folder: Path, name: str, report: Report) -> list[tuple[Path, str]]:

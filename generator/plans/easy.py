@@ -9,6 +9,7 @@ from pydantic import Field
 from generator.plans.dates import Day
 from generator.plans.text import Record, Ref, Text
 
+ICON_PATTERN = r"^material/[a-z0-9-]+$"
 RatingWord = Literal["blue", "green", "amber", "red", "none"]
 
 
@@ -24,7 +25,7 @@ class EasyLine(Record):
 class Picture(Record):
     """A picture with its one meaning."""
 
-    icon: str = Field(pattern=r"^material/[a-z0-9-]+$", description="An icon of Material.")
+    icon: str = Field(pattern=ICON_PATTERN, description="An icon of Material.")
     means: Text = Field(description="What it stands for, wherever it is used.")
 
 

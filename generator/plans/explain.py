@@ -7,9 +7,9 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.plans import area, dates, text
+from generator.plans import area, dates, easy, text
 from generator.plans.load import Loaded
-from generator.problems import Problem, did_you_mean, shown
+from generator.problems import Problem, closest, did_you_mean, shown
 
 HINTS: Mapping[str, tuple[str, str]] = {
     # pydantic's error type: (what is wrong, what to do); {name} is the key it is about
@@ -42,9 +42,10 @@ PATTERNS: Mapping[str, str] = {
     dates.MONTH_PATTERN: "Write a month as 2026-07.",
     dates.DAY_PATTERN: "Write a day as 2026-04-17.",
     dates.REPEAT_PATTERN: "Write how often as: month, 2 months, quarter, term or year.",
+    easy.ICON_PATTERN: "Name an icon of Material, such as material/calendar.",
     area.MONTH_DAY: "Write a day of the year as 09-01.",
     area.CODE_PATTERN: "Write the code of a language, such as bn or zh-Hans.",
-    area.EMAIL_PATTERN: "Write an e-mail address, such as send@council.gov.uk.",
+    area.EMAIL_PATTERN: "Write an e-mail address, such as send@example.org.",
     area.PHONE_PATTERN: "Write a telephone number with digits and spaces.",
 }
 
@@ -52,7 +53,23 @@ PATTERNS: Mapping[str, str] = {
 def problems(error: ValidationError, loaded: Loaded, model: type[BaseModel]) -> list[Problem]:
     """Every mistake that a model found in a file, each with its place."""
     schema = model.model_json_schema(by_alias=True)
-    return [_problem(detail, loaded, schema) for detail in error.errors()]
+    return [_problem(detail, loaded, schema) for detail in _causes(error.errors(), schema)]
+
+
+def _causes(details: list[ErrorDetails], schema: dict[str, Any]) -> list[ErrorDetails]:
+    """The errors without those that only follow from another.
+
+    A mistyped key is not also missing, and a list is not also empty because its entry is wrong.
+    """
+    wrong_inside = {detail["loc"][:end] for detail in details for end in range(len(detail["loc"]))}
+    meant = {
+        (*detail["loc"][:-1], key)
+        for detail in details
+        if detail["type"] == "extra_forbidden"
+        for key in closest(str(detail["loc"][-1]), _known_keys(schema, detail["loc"][:-1]))[:1]
+    }
+    follows = {"missing": meant, "too_short": wrong_inside}
+    return [detail for detail in details if detail["loc"] not in follows.get(detail["type"], ())]
 
 
 def where(path: tuple[str | int, ...]) -> str:
@@ -70,10 +87,10 @@ def _problem(detail: ErrorDetails, loaded: Loaded, schema: dict[str, Any]) -> Pr
     path, kind = detail["loc"], detail["type"]
     is_key = path[-1:] == ("[key]",)
     path = path[:-1] if is_key else path
-    message, hint = _words(detail, path, schema)
-    line, column = loaded.place(path, key=is_key or kind == "extra_forbidden")
     if path and isinstance(path[-1], int) and path not in loaded.places:
         path = path[:-1]  # one value where a list may stand, such as due: 2026-13
+    message, hint = _words(detail, path, schema)
+    line, column = loaded.place(path, key=is_key or kind == "extra_forbidden")
     return Problem(loaded.file, line, column, message, hint, where(path))
 
 
@@ -82,13 +99,13 @@ def _words(
 ) -> tuple[str, str]:
     """What is wrong, and what to do about it."""
     kind, context, value = detail["type"], detail.get("ctx", {}), detail.get("input")
-    name = shown(next((part for part in reversed(path) if isinstance(part, str)), "the file"))
+    name = _name(path)
     if value is None and kind.endswith("_type"):
         return f"{name} is empty", "Fill it in or delete it."
     if kind == "extra_forbidden":
         known = _known_keys(schema, path[:-1])
         hint = did_you_mean(str(path[-1]), known) or f"Known keys: {', '.join(known)}."
-        if " " in name:
+        if name[:1].isupper() or " " in name:
             hint = "If this is text with a colon in it, put it in quotes."
         return f"the key {name} is not known here", hint
     if kind == "literal_error":
@@ -102,12 +119,19 @@ def _words(
         is_key = detail["loc"][-1] == "[key]"
         found = f"'{name}' is not a reference" if is_key else f"{name} is '{shown(value)}'"
         return found, PATTERNS.get(context["pattern"], "")
-    if kind == "missing" and isinstance(path[-1], int):
+    if kind == "missing" and isinstance(detail["loc"][-1], int):
         return f"{name} has too few entries", "Add the one that is missing."
     if kind in HINTS:
         wrong, hint = HINTS[kind]
         return wrong.format(name=name, **context), hint.format(name=name, **context)
     return detail["msg"], str(context.get("hint", ""))
+
+
+def _name(path: tuple[str | int, ...]) -> str:
+    """What a message is about: the last key, or an entry of the list below it."""
+    key = shown(next((part for part in reversed(path) if isinstance(part, str)), "the file"))
+    number = path[-1] if path else None
+    return f"entry {number + 1} of {key}" if isinstance(number, int) else key
 
 
 def _known_keys(schema: dict[str, Any], path: tuple[str | int, ...]) -> list[str]:

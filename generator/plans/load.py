@@ -138,10 +138,10 @@ class _Builder:
         if tag := getattr(event, "tag", None):
             short = tag.replace("tag:yaml.org,2002:", "!!")
             hint = "Delete it, or put text that starts with ! in quotes."
-            self.problem(event, f"the tag {short} is not used here", hint)
+            self.problem(event, f"tags such as {short} are not used here", hint)
         if anchor := getattr(event, "anchor", None):
             hint = "Delete it, or put text that starts with & in quotes."
-            self.problem(event, f"the name &{anchor} is not used here", hint)
+            self.problem(event, f"names such as &{anchor} are not used here", hint)
         if isinstance(event, yaml.ScalarEvent):
             self._scalar(event)
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):

@@ -7,8 +7,9 @@ and never tidied; `short` and `plain` are ours, in plain words.
 
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BeforeValidator, Field, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from generator.plans.dates import Month, PublishedDate, Repeat
 from generator.plans.easy import EasyLine
@@ -41,6 +42,18 @@ class Statement(Record):
     )
 
 
+class _MayBeText(BeforeValidator):
+    """Lets editors know that an entry may be bare text, and needs no reference of its own."""
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        listed = handler(core)
+        entry = dict(handler.resolve_ref_schema(listed["items"]))
+        entry["required"] = [name for name in entry["required"] if name != "ref"]
+        return {**listed, "items": {"anyOf": [{"type": "string"}, entry]}}
+
+
 def numbered(prefix: str) -> Any:
     """A list of statements that may be written as bare text, numbered `<prefix>1` onwards."""
 
@@ -56,14 +69,24 @@ def numbered(prefix: str) -> Any:
             for index, item in enumerate(value, start=1)
         ]
 
-    return BeforeValidator(number, json_schema_input_type=list[str | dict[str, Any]])
+    return _MayBeText(number)
 
 
 def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-one_or_more = BeforeValidator(_listed, json_schema_input_type=str | list[str])
+class _MayBeOne(BeforeValidator):
+    """Lets editors know that a list of one may be written without the list."""
+
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        listed = handler(core)
+        return {"anyOf": [listed["items"], listed]}
+
+
+one_or_more = _MayBeOne(_listed)
 
 
 class Timed(Record):

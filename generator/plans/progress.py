@@ -203,10 +203,14 @@ def passed(dates: list[Dated]) -> list[Dated]:
 
 
 def open_milestones(plans: Plans, place: Place, as_of: dt.date) -> list[Place]:
-    """The milestones of an action that nothing published up to a day says are done."""
-    if not isinstance(place.item, Action):
-        return []
-    milestones = [plans.places[f"{place.ref}{item.ref}"] for item in place.item.milestones]
+    """The milestones of an action, or of a priority's actions, that nothing says are done."""
+    actions = place.item.actions if isinstance(place.item, Priority) else (place.item,)
+    milestones = [
+        plans.places[f"{place.key}/{action.ref}{item.ref}"]
+        for action in actions
+        if isinstance(action, Action)
+        for item in action.milestones
+    ]
     return [
         milestone
         for milestone in milestones

@@ -83,6 +83,7 @@ SYNTAX = (
         "a dash stands where no list can be",
         "Start the list on a line of its own, or put the text in quotes.",
     ),
+    Words("node content", "a value is missing here", "Fill it in, or take the bracket away."),
     Words("did not find expected", *OUT_OF_LINE),
     Words("expected <block end>", *OUT_OF_LINE),
 )

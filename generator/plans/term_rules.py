@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.plans import progress
-from generator.plans.dates import last_day
 from generator.plans.files import File, Folder, Path
 from generator.plans.model import Action, Measure, Priority
 from generator.plans.privacy import small_numbers
@@ -103,9 +102,10 @@ def _unfinished(claim: Claim) -> Iterator[Problem]:
     if claim.update.work != "blue":
         return
     place, plans = claim.place, claim.folder.plans
-    for milestone in progress.open_milestones(plans, place, claim.updates.published):
-        message = f"{place.local} is blue, but its milestone {milestone.local} is not done"
-        hint = f"Add {milestone.ref}: {{done: ...}}, or rate it again."
+    if found := progress.open_milestones(plans, place, claim.updates.published):
+        listed = ", ".join(milestone.local for milestone in found)
+        message = f"{place.local} is blue, but it has milestones that are not done: {listed}"
+        hint = f"Add {found[0].ref}: {{done: ...}}, or rate it again."
         yield claim.file.problem((*claim.path, "work"), message, hint)
 
 
@@ -119,7 +119,7 @@ def _without_a_word(claim: Claim) -> Iterator[Problem]:
             if dated.state == "passed" and item.ref not in claim.updates.updates:
                 message = (
                     f"{place.local} is green, but the date of {item.local} "
-                    f"({last_day(dated.due)}) has passed and no reason is given"
+                    f"({dated.due}) has passed and no reason is given"
                 )
                 hint = f"Add {item.ref}: with done:, or with moved_to: and why:."
                 path = (*claim.path, "work")
