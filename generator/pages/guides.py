@@ -58,10 +58,10 @@ def _phrases(guide: Guide) -> Iterator[tuple[LanguageName, list[tuple[str, str]]
     """For each language, every sentence in it and in English."""
     codes = dict.fromkeys(code for phrase in guide.phrases for code in phrase.translations)
     for code in codes:
-        language = language_name(code)
-        spoken = guide.spoken.get(code, language.english)
+        named = language_name(code)
+        language = named._replace(english=guide.spoken.get(code, named.english))
         sentences = [
-            (phrase.translations[code], phrase.english.replace("<language>", spoken))
+            (phrase.translations[code], phrase.english.replace("<language>", language.english))
             for phrase in guide.phrases
             if code in phrase.translations
         ]

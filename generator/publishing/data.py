@@ -54,7 +54,7 @@ def data_files(plans: Plans, as_of: dt.date) -> Iterator[DataFile]:
     )
     for key, document in plans.documents.items():
         content = {
-            **document.model_dump(mode="json", by_alias=True, exclude_defaults=True),
+            **document.model_dump(mode="json", by_alias=True, exclude_unset=True),
             "as_of": as_of.isoformat(),
             "progress": _progress(plans, key, as_of),
         }
@@ -73,7 +73,9 @@ def _progress(plans: Plans, key: str, as_of: dt.date) -> dict[str, Any]:
 def _standing(plans: Plans, place: Place, as_of: dt.date) -> dict[str, Any]:
     if not place.document.rated:
         return {}
-    found: dict[str, Any] = {"dates": _dates(plans, place, as_of)}
+    found: dict[str, Any] = {}
+    if dates := _dates(plans, place, as_of):
+        found["dates"] = dates
     if isinstance(place.item, Priority | Action):
         now = progress.standing(plans, place, as_of)
         found |= {
@@ -85,13 +87,12 @@ def _standing(plans: Plans, place: Place, as_of: dt.date) -> dict[str, Any]:
     if isinstance(place.item, Priority):
         counts = progress.count_ratings(plans, place.item, place.key, as_of)
         found["actions"] = {str(rating or "not published"): n for rating, n in counts.items()}
-        del found["dates"]
     updates = progress.published(plans, place.ref, as_of)
     if updates:
         found["updates"] = {
             item.term.slug: {
                 "published": item.on.isoformat(),
-                **item.update.model_dump(mode="json", by_alias=True, exclude_defaults=True),
+                **item.update.model_dump(mode="json", by_alias=True, exclude_unset=True),
             }
             for item in updates
         }
@@ -99,6 +100,11 @@ def _standing(plans: Plans, place: Place, as_of: dt.date) -> dict[str, Any]:
 
 
 def _dates(plans: Plans, place: Place, as_of: dt.date) -> list[dict[str, Any]]:
+    """The dates of a milestone, or of an action of which no milestone names a date."""
+    if isinstance(place.item, Action) and place not in progress.timed_items(
+        plans, place.key, place.item
+    ):
+        return []
     return [
         {
             "due": dated.due,

@@ -108,7 +108,7 @@ form.onsubmit = (event) => {
   find(".finder-yours").hidden = !given;
 };
 
-// A calendar file (RFC 5545): text is escaped, lines have at most 75 bytes.
+// A calendar file (RFC 5545): text escaped, lines of 75 bytes at most.
 const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\s*\n\s*/g, "\\n");
 const folded = (line) =>
   line.replace(/^[ -~]*$/.test(line) ? /.{74}(?=.)/g : /.{18}(?=.)/gu, "$&\r\n ");
