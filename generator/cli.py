@@ -64,6 +64,25 @@ def check(plans: Path, content: Path | None, form: str) -> None:
     sys.exit(1 if project.plans is None else 0)
 
 
+@main.command()
+@PLANS
+@click.option("--above", type=int, default=0, help="Show only pages above this reading age.")
+def reading(plans: Path, above: int) -> None:
+    """Report how hard each page is to read. The NHS aims for a reading age of 9 to 11."""
+    from generator.readability import readings
+
+    project = read_project(plans, plans.parent / "content", today())
+    if project.plans is None:
+        _print(project.problems, "text")
+        sys.exit(1)
+    click.echo("  age  words  a sentence  page")
+    for found in readings(project):
+        if found.age > above:
+            click.echo(
+                f"{found.age:>5}{found.words:>7}{found.words_a_sentence:>12}  {found.page}"
+            )
+
+
 def _print(problems: Sequence[Problem], form: str) -> None:
     if form == "json":
         click.echo(json.dumps([asdict(problem) for problem in problems], indent=1))

@@ -33,17 +33,18 @@ TRIBUNAL_20 = Source(
 )
 _IPSEA = "https://www.ipsea.org.uk"
 HOLIDAYS = Source(
-    "IPSEA: appeals over Christmas and summer",
+    "Independent Provider of Special Education Advice: Christmas and summer deadlines",
     f"{_IPSEA}/faqs/my-local-authoritys-decision-letter-is-dated-1-october-and-my-mediation"
     "-certificate-is-dated-29-november-are-there-any-special-rules-about-when-appeals-must-be"
     "-submitted-over-the-christmas-period-are-there-other-times-when-the-deadline-changes",
 )
 LATE = Source(
-    "IPSEA: when the deadline has passed",
+    "Independent Provider of Special Education Advice: when the deadline has passed",
     f"{_IPSEA}/faqs/the-deadline-for-my-appeal-to-be-made-has-passed-am-i-too-late-to-try-to-appeal",
 )
 PLACEMENT = Source(
-    "IPSEA: mediation for placement appeals", f"{_IPSEA}/news/mediation-for-placement-appeals"
+    "Independent Provider of Special Education Advice: appeals about placement",
+    f"{_IPSEA}/news/mediation-for-placement-appeals",
 )
 MONTHS = Source(
     "Dodds v Walker [1981], summarised by swarb.co.uk",
@@ -51,7 +52,7 @@ MONTHS = Source(
     "secondary",
 )
 
-COUNCIL, YOU = "The council", "You"
+COUNCIL, YOU = "the council", "you"
 CHRISTMAS = Window(first=(12, 25), last=(1, 1))
 AUGUST = Window(first=(8, 1), last=(8, 31))
 
@@ -169,7 +170,7 @@ ANNUAL_REVIEW = RuleSet(
             "papers",
             "You have the invitation and the papers",
             "You must be invited, and be sent the advice collected, at least 2 weeks before.",
-            "Whoever arranges the meeting: the school, the college or the council",
+            "the school, college or council, whichever arranges the meeting",
             "2 weeks before the meeting",
             (Count("meeting", weeks=-2),),
             (REG_20,),
@@ -178,7 +179,7 @@ ANNUAL_REVIEW = RuleSet(
             "report",
             "You get the report of the meeting",
             "It says what should change in the plan, and where people did not agree.",
-            "The school or college, or the council if your child goes to neither",
+            "the school or college, or the council if your child goes to neither",
             "2 weeks after the meeting",
             (Count("meeting", weeks=2),),
             (REPORT,),

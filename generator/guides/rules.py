@@ -54,6 +54,11 @@ def problems(
             yield _at(file, (field,), f"{field} has {count} words", f"Use {most} or fewer.")
 
 
+def plain_texts(file: GuideFile) -> list[str]:
+    """All that a guide says, without Markdown's marks, a piece at a time."""
+    return [MARKS.sub("", piece.text).strip() for piece in (*_front(file), *_blocks(file))]
+
+
 def _at(file: GuideFile, path: easy_rules.Path, message: str, hint: str = "") -> Problem:
     line, column = file.loaded.place(path)
     return Problem(file.loaded.file, line, column, message, hint, where(path))

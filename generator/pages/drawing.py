@@ -28,6 +28,7 @@ def dates_picture(desk: Desk, dates: Sequence[Dated], document: Document) -> Mar
     )
     words = {
         "done": say("{count} done"),
+        "answered": say("{count} passed with an update"),
         "passed": say("{count} passed without an update"),
         "due": say("{count} still to come"),
     }

@@ -72,7 +72,8 @@ class Explainer:
 
 
 def _common(form: str) -> bool:
-    return form == form.lower() and form[:1].isalpha()
+    capital = form[:1].upper()
+    return form == form.lower() and len(capital) == 1 and capital.lower() == form[0] != capital
 
 
 def _pattern(form: str) -> str:

@@ -16,7 +16,7 @@ from generator.plans.refs import Place
 from generator.plans.terms import Term, final_day, first_day, terms_within
 from generator.plans.updates import Families, Forum, Impact, Rating, Update
 
-State = Literal["done", "due", "passed", "no date"]
+State = Literal["done", "answered", "passed", "due"]
 
 
 class Published(NamedTuple):
@@ -158,8 +158,8 @@ def dates_of(plans: Plans, place: Place, as_of: dt.date) -> list[Dated]:
         if len(named) == 1 and done:
             finished = done[-1]
         state: State = "done" if finished else "due"
-        if not finished and last_day(due) < as_of and not said:
-            state = "passed"
+        if not finished and last_day(due) < as_of:
+            state = "answered" if said else "passed"
         found.append(
             Dated(
                 place=place,
