@@ -53,6 +53,7 @@ def pages(desk: Desk) -> Iterator[Page]:
     """The easy read edition of every page that has one."""
     if desk.plans.easy is None:
         return
+    yield _pictures(desk, desk.plans.easy)
     for one in desk.easy.values():
         lines = (*one.lines, *_contact(desk))
         named = desk.speech.say("Easy read: {title}").format(title=one.title)
@@ -70,6 +71,23 @@ def pages(desk: Desk) -> Iterator[Page]:
             tested=desk.plans.easy.tested,
         )
         yield page._replace(title=named)  # so that a browser's tabs tell the two editions apart
+
+
+def _pictures(desk: Desk, easy: EasyRead) -> Page:
+    """Every picture of the easy read edition, with its one meaning."""
+    say = desk.speech.say
+    return write(
+        desk,
+        "pictures.html",
+        "about/pictures/",
+        say("What the pictures mean"),
+        say("The pictures of the easy read pages, each with its meaning."),
+        trail=(Crumb("", say("Home")),),
+        table=[
+            (picture(easy, name), one.means)
+            for name, one in sorted(easy.pictures.items(), key=lambda item: item[1].means)
+        ],
+    )
 
 
 def bold(text: str) -> Markup:
@@ -125,11 +143,11 @@ def _counted(desk: Desk, easy: EasyRead, key: str, main: Document) -> Iterator[E
     """How many promises stand where: a sentence for each rating that occurs."""
     say = desk.speech.say
     sentences: dict[RatingWord, str] = {
-        "blue": say("Finished promises: {count}."),
-        "green": say("Promises on track: {count}."),
-        "amber": say("Promises that are partly on track: {count}."),
-        "red": say("Promises that may not finish in time: {count}."),
-        "none": say("Promises without a rating: {count}."),
+        "blue": say("Finished: {count}."),
+        "green": say("Will probably finish in time: {count}."),
+        "amber": say("Some of it will probably finish in time: {count}."),
+        "red": say("Will probably not finish in time: {count}."),
+        "none": say("No rating yet: {count}."),
     }
     found = Counter(
         progress.standing(desk.plans, desk.plans.places[f"{key}/{action.ref}"], desk.as_of).rating
