@@ -48,12 +48,12 @@ def thread_picture(desk: Desk, thread: Thread, kinds: Mapping[str, str]) -> Mark
     """A thread as a line with a stop for each document."""
     picture = pictures.stops(desk.plans, thread)
     say = desk.speech.say
+    few = (say("{kind} {year}: not in this document"), say("{kind} {year}: in one place"))
+    many = say("{kind} {year}: in {count} places")
     listed = [
-        (
-            say("{kind} {year}: in {count} places")
-            if stop.number
-            else say("{kind} {year}: not in this document")
-        ).format(kind=kinds[stop.kind], year=stop.year, count=stop.number)
+        (few[stop.number] if stop.number < len(few) else many).format(
+            kind=kinds[stop.kind], year=stop.year, count=stop.number
+        )
         for stop in picture.stops
     ]
     sentence = say("A line through the documents. {list}.").format(

@@ -1,0 +1,88 @@
+"""Every page of a built site, and the fullest page of each kind."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+KINDS = (
+    "home",
+    "plan",
+    "strategy",
+    "inspection",
+    "priority",
+    "action",
+    "thread",
+    "threads",
+    "ratings",
+    "words",
+    "documents",
+    "contact",
+    "data",
+    "accessibility",
+    "search",
+    "changes",
+    "you said, we did",
+    "not found",
+)
+"""What a reader would call a page, by what it is for."""
+
+FIXED = {
+    "home": "",
+    "threads": "threads/",
+    "ratings": "about/ratings/",
+    "words": "about/words/",
+    "documents": "about/documents/",
+    "contact": "about/contact/",
+    "data": "about/data/",
+    "accessibility": "about/accessibility/",
+    "search": "search/",
+    "changes": "changes/",
+    "you said, we did": "you-said-we-did/",
+    "not found": "404.html",
+}
+
+
+def addresses(site: Path) -> tuple[str, ...]:
+    """The address of every page below the site: "", "404.html", "action-plan-2026/1.1/"."""
+    found = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    return tuple(sorted(address.removesuffix("index.html") for address in found))
+
+
+def kinds(site: Path) -> dict[str, str]:
+    """One page of each kind with its address: where several are alike, the one with most on it."""
+    documents = {path.stem: json.loads(path.read_bytes()) for path in site.glob("data/*.json")}
+
+    def fullest(*candidates: str) -> str:
+        return max(candidates, key=lambda address: (site / address / "index.html").stat().st_size)
+
+    def of_kind(kind: str) -> list[str]:
+        return [f"{name}/" for name, item in documents.items() if item["kind"] == kind]
+
+    plans = {name: item for name, item in documents.items() if item.get("rated")}
+    priorities = {
+        f"{name}/{priority['ref']}/": priority
+        for name, item in plans.items()
+        for priority in item["priorities"]
+    }
+    actions = [
+        f"{address.split('/')[0]}/{action['ref']}/"
+        for address, priority in priorities.items()
+        for action in _list(priority, "actions")
+    ]
+    threads = [address for address in addresses(site) if address.count("/") == 2]
+    threads = [address for address in threads if address.startswith("threads/")]
+    found = {
+        **FIXED,
+        "plan": fullest(*(f"{name}/" for name in plans)),
+        "strategy": fullest(*of_kind("strategy")),
+        "inspection": fullest(*of_kind("inspection")),
+        "priority": fullest(*priorities),
+        "action": fullest(*actions),
+        "thread": fullest(*threads),
+    }
+    assert sorted(found) == sorted(KINDS)
+    return found
+
+
+def _list(item: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    return list(item.get(key) or ())
