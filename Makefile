@@ -6,6 +6,9 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 
+LOCK := $(BIN)/uv pip compile pyproject.toml --universal --generate-hashes --python-version 3.11 \
+  --no-header --no-emit-index-url --quiet
+
 .PHONY: site test serve check bench lock clean
 .DELETE_ON_ERROR:
 
@@ -44,7 +47,7 @@ bench: .venv/installed-for-tests
 
 # Node comes from a Python package, so that no other installer is needed.
 node_modules/installed: package-lock.json .venv/installed-for-tests
-	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --no-audit --no-fund
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent
 	@touch $@
 
 .PHONY: chromium
@@ -57,11 +60,10 @@ chromium:
 
 # Lock files name versions and hashes, and no server, so that any package index will do.
 lock: .venv/installed-for-tests
-	$(BIN)/uv pip compile pyproject.toml --extra build --universal --generate-hashes \
-	  --python-version 3.11 --no-header --no-emit-index-url --quiet --output-file requirements.lock
-	$(BIN)/uv pip compile pyproject.toml --extra build --extra test --universal --generate-hashes \
-	  --python-version 3.11 --no-header --no-emit-index-url --constraint requirements.lock \
-	  --quiet --output-file tests/requirements.lock
+	$(LOCK) --extra build --output-file requirements.lock
+	$(LOCK) --extra build --extra test --constraint requirements.lock \
+	  --output-file tests/requirements.lock
+	$(BIN)/npm install --package-lock-only --silent
 
 clean:
 	rm -rf .venv node_modules site .site.new .site.old

@@ -45,6 +45,23 @@ def good_data() -> Data:
     return found
 
 
+def rich_data() -> Data:
+    """The good plans with the fields added that they leave out."""
+    data = good_data()
+    plan = data["action-plan.yml"]
+    plan |= {"priority_word": "Goal", "action_word": "Step"}
+    plan["source"]["note"] = "Read from a copy."
+    priority = plan["priorities"][0]
+    priority |= {"where": "Page 2", "unclear": "By whom.", "means": ["More letters."]}
+    priority["also"] = [{"where": "Page 3", "text": "Tell families much more."}]
+    action = priority["actions"][0]
+    action |= {"links_text": "See 1.2", "outcomes": ["Families know."], "how": ["By letter."]}
+    action |= {"when": "End of term", "unclear": "For whom."}
+    action["milestones"][0] |= {"when": "Soon", "unclear": "By whom."}
+    data["area.yml"]["contacts"][0]["note"] = "On weekdays."
+    return data
+
+
 def write(data: Data, around: Path) -> Path:
     """Write data as YAML files into a folder `plans`, replacing what stands there."""
     plans = around / "plans"

@@ -65,7 +65,7 @@ const results = (days) => {
 const problem = ({ notBefore }, box, date, given) => {
   const { badInput, rangeOverflow, rangeUnderflow, valueMissing } = box.validity;
   const none = box === boxes[0] && boxes.every(({ value }) => !value);
-  if (rangeUnderflow) return ["early", read(box.min)];
+  if (false) return ["early", read(box.min)];
   if (rangeOverflow) return ["late", read(box.max)];
   if (!date) return (box.value || badInput || valueMissing || none) && ["missing"];
   return date < given[notBefore] && ["order"];

@@ -124,8 +124,9 @@ def test_dates_speak_the_language_of_the_page(new_page: NewPage, tmp_path: Path)
     assert "lundi 15 juin 2026" in ask(page, draft="2026-06-01")[0]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_the_page_is_valid(name: str, tmp_path: Path) -> None:
-    """The finder is valid HTML."""
-    put(tmp_path, name)
+def test_each_page_is_valid(tmp_path: Path) -> None:
+    """The finder of each rule set is valid HTML."""
+    for name in NAMES:
+        (tmp_path / name).mkdir()
+        put(tmp_path / name, name)
     assert not faults(tmp_path)
