@@ -11,6 +11,8 @@ from generator.plans.text import Record, Ref, Text
 
 ICON_PATTERN = r"^material/[a-z0-9-]+$"
 RatingWord = Literal["blue", "green", "amber", "red", "none"]
+NEEDED = ("calendar", "email", "not-known", "phone", "promise", "question", "wait")
+"""The pictures of the lines that are made from data, which every area names."""
 
 
 class EasyLine(Record):

@@ -37,15 +37,42 @@ def problems(
         for message, hint in _line(line.text):
             yield _problem(loaded, at, message, hint)
         if line.picture not in pictures:
-            hint = did_you_mean(line.picture, pictures) or "Add it to easy-read.yml."
-            message = f"there is no picture {line.picture}"
-            yield _problem(loaded, (*path, number, "picture"), message, hint)
+            yield _no_picture(loaded, (*path, number, "picture"), line.picture, pictures)
         following = lines[number + 1].text.lower() if number + 1 < len(lines) else ""
         before = " ".join(HARD.findall(" ".join(one.text for one in lines[:number])))
         for word in HARD.findall(line.text):
             if word not in before and not _explained(word, following):
                 message = f"the hard word {word!r} is not explained"
                 yield _problem(loaded, at, message, "Explain it in the next line.")
+
+
+def shared(easy: EasyRead, loaded: Loaded) -> Iterator[Problem]:
+    """Every broken rule in what all easy read pages share, and everything that it leaves out."""
+    for name in ("home", "about_ratings"):
+        yield from problems(getattr(easy, name), loaded, (name,), easy.pictures)
+    for rating in get_args(RatingWord):
+        if rating not in easy.ratings:
+            message = f"there is no sentence for the rating {rating}"
+            yield _problem(loaded, ("ratings",), message, "Add it, with its picture.")
+            continue
+        line, path = easy.ratings[rating], ("ratings", rating)
+        for message, hint in _line(line.text):
+            yield _problem(loaded, (*path, "text"), message, hint)
+        if line.picture not in easy.pictures:
+            yield _no_picture(loaded, (*path, "picture"), line.picture, easy.pictures)
+    for name in NEEDED:
+        if name not in easy.pictures:
+            yield _no_picture(loaded, ("pictures",), name, ())
+    for name, picture in easy.pictures.items():
+        if not icon_file(picture.icon).is_file():
+            message = f"there is no icon {picture.icon}"
+            hint = "Name an icon of Material, such as material/calendar."
+            yield _problem(loaded, ("pictures", name, "icon"), message, hint)
+
+
+def _no_picture(loaded: Loaded, path: Path, name: str, known: Collection[str]) -> Problem:
+    hint = did_you_mean(name, known) or "Add it to pictures in easy-read.yml."
+    return _problem(loaded, path, f"there is no picture {name}", hint)
 
 
 def _line(text: str) -> Iterator[tuple[str, str]]:

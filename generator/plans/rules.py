@@ -137,9 +137,7 @@ def _easy(folder: Folder) -> Iterator[Problem]:
             loaded, path = folder.files[place.key].loaded, (*place.path, "easy")
             yield from easy_rules.problems(place.item.easy, loaded, path, pictures)
     if easy:
-        loaded = folder.files["easy-read"].loaded
-        for name in ("home", "about_ratings"):
-            yield from easy_rules.problems(getattr(easy, name), loaded, (name,), pictures)
+        yield from easy_rules.shared(easy, folder.files["easy-read"].loaded)
 
 
 def _words(folder: Folder) -> Iterator[Problem]:

@@ -65,7 +65,7 @@ const results = (days) => {
 const problem = ({ notBefore }, box, date, given) => {
   const { badInput, rangeOverflow, rangeUnderflow, valueMissing } = box.validity;
   const none = box === boxes[0] && boxes.every(({ value }) => !value);
-  if (false) return ["early", read(box.min)];
+  if (rangeUnderflow) return ["early", read(box.min)];
   if (rangeOverflow) return ["late", read(box.max)];
   if (!date) return (box.value || badInput || valueMissing || none) && ["missing"];
   return date < given[notBefore] && ["order"];
@@ -100,7 +100,6 @@ const row = ({ rule, counted, date, last }) => {
 };
 
 form.onsubmit = (event) => {
-  event.preventDefault();
   const given = check();
   find(".finder-status").textContent = given ? say("found", Object.values(given)[0]) : "";
   list.textContent = "";
