@@ -25,6 +25,13 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return _built(EXAMPLE, tmp_path_factory.mktemp("example") / "site")
 
 
+@pytest.fixture(params=["site", "example_site"], scope="session")
+def each_site(request: pytest.FixtureRequest) -> Path:
+    """The published site, then the example site."""
+    found: Path = request.getfixturevalue(request.param)
+    return found
+
+
 def _built(project: Path, folder: Path) -> Path:
     done = run("local-offer", "build", "--as-of", AS_OF, "--site-dir", folder, cwd=project)
     assert done.returncode == 0, done.stdout

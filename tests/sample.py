@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 
 from generator.plans.check import check
+from generator.plans.easy import NEEDED
 from generator.plans.load import load
 from generator.plans.plans import Plans
 
@@ -60,6 +61,17 @@ def rich_data() -> Data:
     action["milestones"][0] |= {"when": "Soon", "unclear": "By whom."}
     data["area.yml"]["contacts"][0]["note"] = "On weekdays."
     return data
+
+
+def easy_read(lines: list[dict[str, str]], means: str = "A sign.") -> dict[str, Any]:
+    """What easy read pages share, with the pictures that they need and no more, and some lines."""
+    plain = {"picture": "promise", "text": "This is plain."}
+    return {
+        "pictures": {name: {"icon": "material/calendar", "means": means} for name in NEEDED},
+        "ratings": {name: dict(plain) for name in ("blue", "green", "amber", "red", "none")},
+        "home": lines,
+        "about_ratings": [plain],
+    }
 
 
 def write(data: Data, around: Path) -> Path:

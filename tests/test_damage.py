@@ -14,7 +14,7 @@ from generator.plans.load import parse
 from generator.problems import UserError
 from generator.site import gather
 from tests.made_up import MANY, MARKUP, TEXT
-from tests.sample import good_plans, rich_data, write
+from tests.sample import easy_read, good_plans, rich_data, write
 
 DAY = dt.date(2026, 5, 1)
 
@@ -83,6 +83,9 @@ VALUES = st.recursive(
 def test_any_value_in_any_place_gives_problems_or_pages(tmp_path: Path) -> None:
     """A value of another kind, or a key left out, anywhere, never ends in a traceback."""
     data = rich_data()
+    data["easy-read.yml"] = easy_read([{"picture": "promise", "text": "This is plain."}])
+    plan = data["action-plan.yml"]
+    plan["easy"] = plan["priorities"][0]["easy"] = data["easy-read.yml"]["home"]
     spots = list(places(data))
     assert len(spots) > 200
 

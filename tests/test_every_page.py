@@ -3,20 +3,11 @@
 from collections import Counter
 from pathlib import Path
 
-import pytest
-
 from tests.built import pages, text
 
 NO_RATING = {"No rating published yet", "Nothing published yet"}
 COLOURS = ("blue", "green", "amber", "red")
 HOMES = ("", "easy-read/", "404.html")
-
-
-@pytest.fixture(params=["site", "example_site"])
-def each_site(request: pytest.FixtureRequest) -> Path:
-    """The published site, then the example site."""
-    found: Path = request.getfixturevalue(request.param)
-    return found
 
 
 def test_every_page_says_which_day_it_speaks_of(each_site: Path) -> None:

@@ -138,7 +138,8 @@ def test_the_example_has_every_kind_of_date_and_standing() -> None:
     actions = [
         place for place in plans.places.values() if place.key == key and place.item is place.action
     ]
-    timed = [place.item for place in plans.places.values() if isinstance(place.item, Timed)]
+    items = [place.item for place in plans.places.values()]
+    timed = [item for item in items if isinstance(item, Timed)]
     assert any(item.due and item.due[0].startswith("end of") for item in timed)
     assert any(len(item.due) > 1 for item in timed)
     assert any(len(item.due) == 1 for item in timed)

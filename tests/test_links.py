@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import pytest
 from lxml.html import HtmlElement
 
 from tests.built import files, pages
@@ -18,13 +17,6 @@ LOADED = (
     " | //script/@src | //img/@src | //source/@srcset | //iframe/@src | //object/@data"
     " | //video/@src | //audio/@src | //embed/@src"
 )
-
-
-@pytest.fixture(params=["site", "example_site"])
-def each_site(request: pytest.FixtureRequest) -> Path:
-    """The published site, then the example site."""
-    found: Path = request.getfixturevalue(request.param)
-    return found
 
 
 def within(address: str, link: str) -> tuple[str, str]:

@@ -18,7 +18,7 @@ from generator.plans.glossary import Word
 from generator.plans.terms import ORDER
 from generator.site import gather
 from tests.made_up import MANY, QUICK, TEXT
-from tests.sample import rich_data, write
+from tests.sample import easy_read, rich_data, write
 
 DAY = dt.date(2026, 5, 1)
 OURS = {
@@ -104,8 +104,8 @@ def test_any_text_in_any_field_comes_out_as_text(tmp_path: Path) -> None:
 def easy_lines(one: str, two: str) -> list[dict[str, str]]:
     """Two lines of easy read, with a hard word that the second one explains."""
     return [
-        {"picture": "plan", "text": f"This is **{one}** here."},
-        {"picture": "plan", "text": f"It is {one} and {two}."},
+        {"picture": "promise", "text": f"This is **{one}** here."},
+        {"picture": "promise", "text": f"It is {one} and {two}."},
     ]
 
 
@@ -114,19 +114,15 @@ def test_easy_read_keeps_text_as_text_too(tmp_path: Path, text: str) -> None:
     """In easy read, where a hard word turns bold, everything else in a line is still text."""
     tags = []
     for one, two in ((text, text), ("word", "more")):
-        data = rich_data()
-        plain = {"picture": "plan", "text": "This is plain."}
-        data["easy-read.yml"] = {
-            "pictures": {"plan": {"icon": "material/calendar", "means": two}},
-            "ratings": dict.fromkeys(("blue", "green", "amber", "red", "none"), plain),
-            "home": easy_lines(one, two),
-            "about_ratings": [plain],
-        }
-        data["action-plan.yml"]["priorities"][0]["actions"][0]["easy"] = easy_lines(one, two)
+        data, lines = rich_data(), easy_lines(one, two)
+        data["easy-read.yml"] = easy_read(lines, means=two)
+        plan = data["action-plan.yml"]
+        plan["easy"] = plan["priorities"][0]["actions"][0]["easy"] = lines
         pages = {page.path: Reader(page) for page in gather(write(data, tmp_path), DAY).pages}
         for path in ("easy-read/", "action-plan/1.1/easy-read/"):
             assert f"This is {one} here." in pages[path].said
             assert f"It is {one} and {two}." in pages[path].said
+        assert two in pages["about/pictures/"].said
         tags.append({path: page.tags for path, page in pages.items()})
     assert tags[0] == tags[1]
 

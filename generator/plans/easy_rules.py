@@ -7,8 +7,9 @@ abbreviations, hard words in bold and explained in the next sentence, active voi
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from typing import get_args
 
-from generator.plans.easy import EasyLine
+from generator.plans.easy import NEEDED, EasyLine, EasyRead, RatingWord, icon_file
 from generator.plans.explain import where
 from generator.plans.load import Loaded
 from generator.problems import Problem, did_you_mean

@@ -99,6 +99,7 @@ def _words(
 ) -> tuple[str, str]:
     """What is wrong, and what to do about it."""
     kind, context, value = detail["type"], detail.get("ctx", {}), detail.get("input")
+    is_key = detail["loc"][-1:] == ("[key]",)
     name = _name(path)
     if value is None and kind.endswith("_type"):
         return f"{name} is empty", "Fill it in or delete it."
@@ -112,11 +113,10 @@ def _words(
         choices = re.findall(r"'([^']*)'", context["expected"])
         hint = did_you_mean(str(value), choices) or f"Use one of: {', '.join(choices)}."
         found = f"{name} is '{shown(value)}'" if isinstance(value, str) else f"{name} is not a word"
-        return found, hint
+        return f"the key {name} is not known here" if is_key else found, hint
     if kind == "string_pattern_mismatch":
         if not str(value).strip():
             return f"{name} is empty", "Fill it in or delete it."
-        is_key = detail["loc"][-1] == "[key]"
         found = f"'{name}' is not a reference" if is_key else f"{name} is '{shown(value)}'"
         return found, PATTERNS.get(context["pattern"], "")
     if kind == "missing" and isinstance(detail["loc"][-1], int):

@@ -100,6 +100,7 @@ const row = ({ rule, counted, date, last }) => {
 };
 
 form.onsubmit = (event) => {
+  event.preventDefault();
   const given = check();
   find(".finder-status").textContent = given ? say("found", Object.values(given)[0]) : "";
   list.textContent = "";

@@ -49,6 +49,8 @@ def test_a_calendar_file_is_valid_in_any_script(new_page: NewPage, tmp_path: Pat
     file = saved(page, tmp_path)
     (event,) = Calendar.from_ical(file).walk("VEVENT")
     assert str(event["SUMMARY"]) == label
+    escaped = label.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
+    assert f"SUMMARY:{escaped}\r\n".encode() in file.replace(b"\r\n ", b"")
     assert file.endswith(b"END:VCALENDAR\r\n")
     assert file.count(b"\n") == file.count(b"\r\n")
     assert max(map(len, file.split(b"\r\n"))) <= 75
