@@ -78,9 +78,7 @@ def reading(plans: Path, above: int) -> None:
     click.echo("  age  words  a sentence  page")
     for found in readings(project):
         if found.age > above:
-            click.echo(
-                f"{found.age:>5}{found.words:>7}{found.words_a_sentence:>12}  {found.page}"
-            )
+            click.echo(f"{found.age:>5}{found.words:>7}{found.words_a_sentence:>12}  {found.page}")
 
 
 def _print(problems: Sequence[Problem], form: str) -> None:

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from generator.plans import progress
 from generator.plans.check import check
-from generator.plans.model import Timed
+from generator.plans.model import Action, Milestone
 from generator.plans.updates import Families, Forum, Impact, Rating
 from tests.built import AS_OF, EXAMPLE, PROJECT, pages
 
@@ -72,7 +72,7 @@ def _in_one_line(element: HtmlElement) -> bool:
 
 def _is_mark(element: HtmlElement) -> bool:
     """A shape that says nothing to a reader: a word beside it says the same."""
-    return element.get("aria-hidden") == "true"
+    return bool(element.get("aria-hidden") == "true")
 
 
 def _line(element: HtmlElement) -> str:
@@ -139,7 +139,7 @@ def test_the_example_has_every_kind_of_date_and_standing() -> None:
         place for place in plans.places.values() if place.key == key and place.item is place.action
     ]
     items = [place.item for place in plans.places.values()]
-    timed = [item for item in items if isinstance(item, Timed)]
+    timed = [item for item in items if isinstance(item, Action | Milestone)]
     assert any(item.due and item.due[0].startswith("end of") for item in timed)
     assert any(len(item.due) > 1 for item in timed)
     assert any(len(item.due) == 1 for item in timed)

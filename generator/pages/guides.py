@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from generator import deadlines
 from generator.guides.model import Guide
 from generator.guides.reading import GuideFile
 from generator.languages.formats import LanguageName, language_name
@@ -35,6 +36,7 @@ def references(file: GuideFile) -> str:
 def guide(desk: Desk, file: GuideFile, html: str) -> Page:
     """One guide around the HTML that Markdown made of its body."""
     say, plans = desk.speech.say, desk.plans
+    rule_set = deadlines.rules_for(file.guide.dates) if file.guide.dates else None
     contacts = {one.ref: one for one in plans.area.contacts}
     return write(
         desk,
@@ -50,7 +52,9 @@ def guide(desk: Desk, file: GuideFile, html: str) -> Page:
         standing_of=lambda place: progress.standing(plans, place, desk.as_of),
         phrases=list(_phrases(file.guide)),
         numbers={key: number for number, key in enumerate(file.guide.sources, start=1)},
-        finder="",
+        rule_set=rule_set,
+        example=deadlines.example(rule_set) if rule_set else (),
+        table=deadlines.browser_copy(rule_set) if rule_set else {},
     )
 
 

@@ -59,7 +59,9 @@ def copy_project(to: Path, times: int) -> None:
             twin = names.sub(rf"\1-{number}", text)
             (to / "plans" / f"{key}-{number}.yml").write_text(twin, "utf-8")
         for thread in threads["threads"]:
-            steps = [{**step, "at": names.sub(rf"\1-{number}", step["at"])} for step in thread["steps"]]
+            steps = [
+                {**step, "at": names.sub(rf"\1-{number}", step["at"])} for step in thread["steps"]
+            ]
             every.append({**thread, "ref": f"{thread['ref']}-{number}", "steps": steps})
     text = yaml.safe_dump({"threads": every}, allow_unicode=True)
     (to / "plans/threads.yml").write_text(text, "utf-8")

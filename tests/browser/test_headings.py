@@ -45,9 +45,7 @@ def test_every_page_says_in_its_title_what_it_is(served: Served) -> None:
             assert text(page.find(".//h1")) in title, f"/{address}"
 
 
-def test_the_home_page_reads_in_the_order_it_is_seen(
-    served: Served, new_page: NewPage
-) -> None:
+def test_the_home_page_reads_in_the_order_it_is_seen(served: Served, new_page: NewPage) -> None:
     """On a phone each block of the home page stands below the one that is read before it."""
     page = new_page(320)
     page.goto(served.url)

@@ -67,9 +67,7 @@ def test_folds_of_the_published_site_open(published: Served, new_page: NewPage) 
         assert sum(stop["is"] == "summary" for stop in stops) > 1, kind
 
 
-def test_the_first_stop_skips_to_the_content(
-    kind: str, example: Served, new_page: NewPage
-) -> None:
+def test_the_first_stop_skips_to_the_content(kind: str, example: Served, new_page: NewPage) -> None:
     """The first stop is a link that passes over the header, and the next stop is below it."""
     page = new_page(320)
     page.goto(example.url + example.kinds[kind])
