@@ -44,6 +44,8 @@ class ReadyPage(HostPage):
     def __init__(self, ready: Page, file: File, config: defaults.MkDocsConfig) -> None:
         super().__init__(ready.title, file, config)
         self._ready = ready
+        if ready.path.endswith(".html"):
+            self.canonical_url = self.abs_url = None  # can be shown anywhere: not for the sitemap
 
     def read_source(self, config: defaults.MkDocsConfig) -> None:
         """Nothing is read: the page came from data."""

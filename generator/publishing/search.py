@@ -2,7 +2,8 @@
 
 Pagefind is given one page after another and hands over its files, rather than reading and writing
 them itself: it would take the pages in the order of the disk, so that two machines would get
-different indexes, and it would say nothing when the disk is full.
+different indexes, and it would say nothing when the disk is full. Its Python client could do the
+same, but waits a tenth of a second for each page.
 """
 
 import base64

@@ -51,7 +51,7 @@ def copy_project(to: Path, times: int) -> None:
     shutil.copy(ROOT / "mkdocs.yml", to)
     keys = [path.stem for path in (ROOT / "plans").glob("*-2*.yml")]
     names = re.compile(rf"\b({'|'.join(map(re.escape, keys))})\b")
-    threads = yaml.load((ROOT / "plans/threads.yml").read_text("utf-8"), yaml.BaseLoader)
+    threads = yaml.safe_load((ROOT / "plans/threads.yml").read_text("utf-8"))
     every = list(threads["threads"])
     for number in range(2, times + 1):
         for key in keys:
