@@ -51,7 +51,7 @@ def _drawn(fault: dict[str, Any], node: dict[str, Any]) -> bool:
 
     Those colours are measured with the pictures.
     """
-    return fault["id"] == "color-contrast" and node["html"].startswith("<text")
+    return bool(fault["id"] == "color-contrast" and node["html"].startswith("<text"))
 
 
 def report(found: list[Faults]) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from tests.browser.kinds import KINDS
 from tests.browser.serving import Served, serve
@@ -68,9 +68,8 @@ def new_page(browser: Browser) -> Iterator[NewPage]:
     contexts = []
 
     def make(width: int = 320, height: int = 800, **options: Any) -> Page:
-        viewport = {"width": width, "height": height}
-        context = browser.new_context(viewport=viewport, **options)
-        contexts.append(context)
+        size = ViewportSize(width=width, height=height)
+        contexts.append(context := browser.new_context(viewport=size, **options))
         return context.new_page()
 
     yield make

@@ -1,12 +1,14 @@
 """Nobody is shut out by a fault that a machine can find."""
 
+from typing import Any
+
 import pytest
 
 from tests.browser import axe
 from tests.browser.conftest import NewPage
 from tests.browser.serving import Served
 
-LOOKS = {
+LOOKS: dict[str, dict[str, Any]] = {
     "on a tablet": {"width": 768},
     "on a desk": {"width": 1280},
     "in the dark": {"color_scheme": "dark"},
@@ -50,7 +52,7 @@ def test_folded_pages_have_no_fault(published: Served, new_page: NewPage) -> Non
 
 
 def test_a_fault_is_found(example: Served, new_page: NewPage) -> None:
-    """A picture without words, pale text and a skipped heading are each found, so the check works."""
+    """A picture without words, pale text and a skipped heading are found: the check works."""
     page = new_page(320)
     page.goto(example.url)
     page.evaluate(

@@ -1,5 +1,7 @@
 """Headings and order: what a screen reader jumps between is what the eye sees."""
 
+from itertools import pairwise
+
 from tests.browser.conftest import NewPage
 from tests.browser.serving import Served
 from tests.built import pages, text
@@ -51,5 +53,5 @@ def test_the_home_page_reads_in_the_order_it_is_seen(served: Served, new_page: N
     page.goto(served.url)
     blocks = page.evaluate(BLOCKS)
     assert len(blocks) > 30
-    for before, after in zip(blocks, blocks[1:], strict=False):
+    for before, after in pairwise(blocks):
         assert after["top"] >= before["top"] - 3, f"{after['text']} stands above {before['text']}"

@@ -27,8 +27,9 @@ CONTRAST = """() => {
     return "rgb(255, 255, 255)";
   };
   return [...document.querySelectorAll("svg text")].map((part) => {
-    const [low, high] = [shade(getComputedStyle(part).fill), shade(ground(part))].sort((a, b) => a - b);
-    return {text: part.textContent, contrast: (high + 0.05) / (low + 0.05)};
+    const ink = shade(getComputedStyle(part).fill), paper = shade(ground(part));
+    const contrast = (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
+    return {text: part.textContent, contrast: contrast};
   });
 }"""
 

@@ -1,0 +1,89 @@
+"""A guide's text in pieces, in the order in which a page shows them, each with its place."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from generator.guides.reading import GuideFile
+from generator.plans.explain import where
+
+LINK = re.compile(r"\[[^\]]*\]\[([^\]]+)\]")
+MARKS = re.compile(r"[*_`#>]|\[|\]\[[^\]]*\]|\]\([^)]*\)|\]")
+HEADING = re.compile(r"#+\s+")
+ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s+")
+
+Path = tuple[str | int, ...]
+
+
+class Piece(NamedTuple):
+    """A piece of text. `path` is its place in the front matter; in the body there is none.
+
+    `cited` are the sources that it names, each with the place where it does.
+    """
+
+    text: str
+    line: int
+    column: int
+    path: Path = ()
+    cited: tuple[tuple[str, Path], ...] = ()
+
+    @property
+    def plain(self) -> str:
+        """The text without Markdown's marks; its lines are the lines of the file."""
+        return MARKS.sub("", self.text)
+
+    @property
+    def is_label(self) -> bool:
+        """Whether this is a title or a few words before a sentence, and no sentence itself."""
+        return self.path[-1:] in (("title",), ("when",), ("who",))
+
+
+def pieces(file: GuideFile) -> Iterator[Piece]:
+    """All that a guide says, from its title down."""
+    guide = file.guide
+    for field in ("title", "description", "first"):
+        yield _front(file, (field,), getattr(guide, field))
+    for number, step in enumerate(guide.steps):
+        at: Path = ("steps", number)
+        for field in ("when", "who"):
+            yield _front(file, (*at, field), getattr(step, field))
+        yield _front(file, (*at, "text"), step.text, step.source)
+    yield from _body(file)
+    for field in ("ask_for", "if_wrong"):
+        for number, point in enumerate(getattr(guide, field)):
+            yield _front(file, (field, number, "text"), point.text, point.source)
+
+
+def plain_texts(file: GuideFile) -> list[str]:
+    """The sentences of a guide without Markdown's marks, a piece at a time."""
+    return [" ".join(piece.plain.split()) for piece in pieces(file) if not piece.is_label]
+
+
+def in_words(piece: Piece) -> str:
+    """Where a piece stands, in the keys of its file."""
+    return where(piece.path)
+
+
+def _front(file: GuideFile, path: Path, text: str, sources: tuple[str, ...] = ()) -> Piece:
+    line, column = file.loaded.place(path)
+    at = (*path[:-1], "source")
+    cited = tuple((key, (*at, number)) for number, key in enumerate(sources))
+    return Piece(" ".join(text.split()), line, column, path, cited)
+
+
+def _body(file: GuideFile) -> Iterator[Piece]:
+    """The headings, paragraphs and list items of the body."""
+    block: list[str] = []
+    start = 0
+    for number, line in enumerate([*file.body.split("\n"), ""]):
+        heading, item = HEADING.match(line), ITEM.match(line)
+        if block and (heading or item or not line.strip() or HEADING.match(block[0])):
+            yield _block("\n".join(block), file.first_line + start)
+            block = []
+        if line.strip():
+            start = start if block else number
+            block.append(line[item.end() :] if item else line.strip())
+
+
+def _block(text: str, line: int) -> Piece:
+    return Piece(text, line, 1, (), tuple((key, ()) for key in LINK.findall(text)))
