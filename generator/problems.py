@@ -1,8 +1,10 @@
 """What is wrong with an input, as data: collected where found, printed in one place only."""
 
+import contextlib
 import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 LONGEST = 60
@@ -54,6 +56,13 @@ def shown(found: object) -> str:
     """Something from the input, short enough and on one line, to be named in a message."""
     text = " ".join(str(found).split())
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def shown_path(path: Path) -> str:
+    """A path as messages name it: from where the command was given, if it lies below."""
+    with contextlib.suppress(ValueError):
+        path = path.absolute().relative_to(Path.cwd())
+    return "".join(char if char.isprintable() else "\ufffd" for char in path.as_posix())
 
 
 def as_text(problem: Problem) -> str:

@@ -1,15 +1,15 @@
 """Everything that a site is made from, read and checked in one run."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.guides import rules as guide_rules
-from generator.guides.reading import GuideFile, read_guides
+from generator.guides.reading import GuideFile, guide_files, read_guides
 from generator.plans.check import check as check_plans
 from generator.plans.plans import Plans
-from generator.problems import Problem, did_you_mean, errors
+from generator.problems import Problem, did_you_mean, errors, shown_path
 
 
 class Project(NamedTuple):
@@ -23,21 +23,21 @@ class Project(NamedTuple):
 def read_project(plans_dir: Path, content_dir: Path, as_of: dt.date) -> Project:
     """Read and check all plans and guides, as of a day (the law must not be too old)."""
     checked = check_plans(plans_dir)
-    problems = list(checked.problems)
+    plans, problems = checked.plans, list(checked.problems)
     folder = content_dir / "guides"
-    guides = read_guides(folder, f"{content_dir.name}/guides", problems.append)
-    if checked.plans:
-        pictures = checked.plans.easy.pictures if checked.plans.easy else {}
-        for file in guides:
-            problems += guide_rules.problems(file, checked.plans, pictures, folder, as_of)
-        problems += _home_guides(checked.plans, guides, f"{plans_dir.name}/area.yml")
+    guides = read_guides(folder, shown_path(folder), problems.append)
+    pictures = (plans.easy.pictures if plans.easy else {}) if plans else None
+    for file in guides:
+        problems += guide_rules.problems(file, plans, pictures, folder, as_of)
+    if plans:
+        names = [path.stem for path in guide_files(folder)]
+        problems += _home_guides(plans, names, shown_path(plans_dir / "area.yml"))
     problems.sort()
-    return Project(None if errors(problems) else checked.plans, tuple(guides), tuple(problems))
+    return Project(None if errors(problems) else plans, tuple(guides), tuple(problems))
 
 
-def _home_guides(plans: Plans, guides: list[GuideFile], area: str) -> Iterator[Problem]:
+def _home_guides(plans: Plans, names: Collection[str], area: str) -> Iterator[Problem]:
     """The guides that the home page should show, but that are not there."""
-    names = [guide.name for guide in guides]
     for name in plans.area.guides:
         if name not in names:
             hint = did_you_mean(name, names) or "Guides are named after their files."

@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.guides.rules import plain_texts
+from generator.guides.pieces import plain_texts
 from generator.plans.easy import EasyLine
 from generator.plans.easy_rules import HARD
 from generator.plans.model import Action, Document, Priority
@@ -31,6 +31,10 @@ def readings(project: Project) -> Iterator[Reading]:
     for file in project.guides:
         yield _reading(f"guides/{file.name}", plain_texts(file))
         yield _reading(f"guides/{file.name}/easy-read", _easy(file.guide.easy))
+    if easy := project.plans.easy:
+        yield _reading("easy-read", _easy(easy.home))
+        meanings = (*easy.about_ratings, *easy.ratings.values())
+        yield _reading("about/ratings/easy-read", _easy(meanings))
     for key in project.plans.documents:
         ours = [
             text

@@ -14,6 +14,7 @@ from generator.plans.plans import Plans
 
 CASES = Path(__file__).parent / "cases"
 GOOD = CASES / "good"
+GUIDES = CASES / "guides"
 
 Data = dict[str, dict[str, Any]]
 
@@ -33,6 +34,20 @@ def good_plans(around: Path, changes: Path | None = None) -> Path:
         shutil.copytree(changes, plans, dirs_exist_ok=True)
         (plans / "expected.txt").unlink(missing_ok=True)
     return plans
+
+
+def good_guides(around: Path, changes: Path | None = None) -> Path:
+    """A good guide beside the good plans, with the files of a case in place of theirs."""
+    plans, guides = good_plans(around), around / "content" / "guides"
+    shutil.copytree(GUIDES / "good" / "plans", plans, dirs_exist_ok=True)
+    shutil.copytree(GUIDES / "good" / "guides", guides)
+    if changes:
+        shutil.copytree(changes, guides, dirs_exist_ok=True)
+        (guides / "expected.txt").unlink(missing_ok=True)
+    if (guides / "plans").exists():
+        shutil.copytree(guides / "plans", plans, dirs_exist_ok=True)
+        shutil.rmtree(guides / "plans")
+    return guides
 
 
 def good_data() -> Data:

@@ -63,7 +63,7 @@ class Video(Record):
 
     file: Text = Field(description="The video's file, beside the guide.")
     captions: Text = Field(description="The captions' file (WebVTT), beside the guide.")
-    transcript: Text = Field(description="The transcript's file (Markdown), beside the guide.")
+    transcript: Text = Field(description="The transcript's file (text), beside the guide.")
     title: Text
 
 
@@ -79,6 +79,7 @@ class Guide(Record):
 
     title: Text = Field(description="Its heading, up to 8 plain words.")
     description: Text = Field(description="What it is, in one plain sentence.")
+    number: int = Field(99, ge=1, description="Its place in the list of guides.")
     audience: Literal["families", "clinicians"] = "families"
     first: Text = Field(description="What to do first.")
     looked_up: PublishedDate = Field(description="When the law was looked up: 2026-11.")
@@ -97,7 +98,7 @@ class Guide(Record):
     )
     sylheti: Sylheti | None = None
     video: Video | None = None
-    easy: tuple[EasyLine, ...] = Field(description="The easy read edition.")
+    easy: tuple[EasyLine, ...] = Field(min_length=1, description="The easy read edition.")
 
     @property
     def last_looked_up(self) -> dt.date:

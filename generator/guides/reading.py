@@ -32,9 +32,9 @@ class GuideFile(NamedTuple):
 
 
 def read_guides(folder: Path, shown: str, report: Callable[[Problem], None]) -> list[GuideFile]:
-    """All guides of a folder that can be read; what cannot be is reported."""
+    """All guides of a folder that can be read, in their order; what cannot be is reported."""
     found = (_guide(path, f"{shown}/{path.name}", report) for path in guide_files(folder))
-    return [guide for guide in found if guide]
+    return sorted(filter(None, found), key=lambda file: (file.guide.number, file.name))
 
 
 def guide_files(folder: Path) -> list[Path]:

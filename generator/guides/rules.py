@@ -15,7 +15,7 @@ from generator.plans import easy_rules
 from generator.plans.explain import where
 from generator.plans.model import Action, Priority
 from generator.plans.plans import Plans
-from generator.problems import Problem, did_you_mean, shown
+from generator.problems import Problem, closest, did_you_mean, shown
 
 MOST_WORDS, TITLE_WORDS = 25, 8
 LOOK_AGAIN, TOO_OLD = 6, 12
@@ -89,7 +89,7 @@ def _wording(file: GuideFile, piece: Piece) -> Iterator[Problem]:
         message = f"the title has {len(piece.text.split())} words"
         yield _here(file, piece, message, f"Use {TITLE_WORDS} or fewer.")
     if piece.path == ("description",) and len(sentences) > 1:
-        hint = "Say in one what the guide is; the rest can go to first or to the text."
+        hint = "Say in one what the guide is; the rest can go to first: or to the text."
         yield _here(file, piece, f"the description has {len(sentences)} sentences", hint)
 
 
@@ -118,16 +118,17 @@ def _short_forms(file: GuideFile, found: list[Piece]) -> Iterator[Problem]:
 
 
 def _law(file: GuideFile, found: list[Piece]) -> Iterator[Problem]:
-    known, used = file.guide.sources, set()
+    known, used = file.guide.sources, set[str]()
     for piece in found:
         for key, path in piece.cited:
             used.add(key)
             if key not in known:
+                used.update(closest(key, known))  # a mistyped key is not also an unused one
                 message, hint = f"there is no source {shown(key)}", did_you_mean(key, known)
                 hint = hint or "Add it to sources, with its title and url."
                 yield _at(file, path, message, hint) if path else _here(file, piece, message, hint)
         said = LAW.search(piece.plain)
-        if said and not piece.cited:
+        if said and not piece.cited and not piece.is_label:
             message = f"a statement about the law ({said.group()!r}) has no source"
             yield _here(file, piece, message, _where_to_cite(piece), said.start())
     for key in known:
@@ -148,16 +149,16 @@ def _where_to_cite(piece: Piece) -> str:
 
 def _age(file: GuideFile, as_of: dt.date) -> Iterator[Problem]:
     day = file.guide.last_looked_up
-    months = (as_of.year - day.year) * 12 + as_of.month - day.month - (as_of.day < day.day)
+    months = (as_of.year - day.year) * 12 + as_of.month - day.month - (as_of.day <= day.day)
     if months >= LOOK_AGAIN:
-        message = f"the law was last looked up {months} months ago"
+        message = f"the law was last looked up more than {months} months ago"
         problem = _at(file, ("looked_up",), message, "Look it up again, then change this month.")
         yield replace(problem, severity="error" if months >= TOO_OLD else "warning")
 
 
 def _languages(file: GuideFile) -> Iterator[Problem]:
     """Languages that have no name, so that no reader could find their sentences."""
-    paths = [("spoken", code) for code in file.guide.spoken]
+    paths: list[easy_rules.Path] = [("spoken", code) for code in file.guide.spoken]
     for number, phrase in enumerate(file.guide.phrases):
         paths += [("phrases", number, "translations", code) for code in phrase.translations]
     for path in paths:

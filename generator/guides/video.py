@@ -29,7 +29,7 @@ def problems(file: GuideFile, folder: Path) -> Iterator[Problem]:
 
 def _wrong(folder: Path, name: str, forms: tuple[str, ...]) -> str:
     if "/" in name or not name.endswith(forms):
-        return f"{shown(name)} is not the name of a file that ends in {' or '.join(forms)}"
+        return f"{shown(name)} is not a file beside the guide that ends in {' or '.join(forms)}"
     if not (folder / name).is_file():
         return f"there is no file {shown(name)}"
     if forms == FORMS["file"]:

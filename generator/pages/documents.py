@@ -3,15 +3,16 @@
 from generator.pages import tracing
 from generator.pages.desk import Desk, write
 from generator.pages.drawing import dates_picture
-from generator.pages.page import Page
+from generator.pages.page import Crumb, Page
 from generator.pages.tallies import summary, wall
-from generator.pages.trails import documents_crumb, home_crumb
+from generator.pages.trails import beside, documents_crumb, home_crumb
 from generator.plans import progress
 
 
-def document(desk: Desk, key: str, before: str | None, after: str | None) -> Page:
+def document(desk: Desk, key: str) -> Page:
     """One document: its priorities and dates, or the trace of its findings."""
     plans, item = desk.plans, desk.plans.documents[key]
+    documents = plans.documents.items()
     rows = wall(desk, key)
     dates = progress.calendar(plans, key, desk.as_of) if item.rated else []
     coming = progress.coming(dates, desk.as_of)
@@ -34,8 +35,7 @@ def document(desk: Desk, key: str, before: str | None, after: str | None) -> Pag
         coming=coming,
         finished=[dated for dated in dates if dated not in coming and dated not in passed],
         sections=item.sections,
-        previous=plans.places[before] if before else None,
-        next=plans.places[after] if after else None,
+        **beside([Crumb(f"{name}/", one.short) for name, one in documents], f"{key}/"),
         **(tracing.rows(desk, key) if item.kind == "inspection" else {}),
     )
 

@@ -1,11 +1,6 @@
-"""The easy read edition: one idea, one picture and one sentence a line, from the same files.
-
-What a promise's status is, when it is due and whom to ask are made from the same data as the
-standard page, so that the two cannot drift apart.
-"""
+"""The easy read edition: one idea, one picture and one sentence a line, from the same files."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
@@ -14,14 +9,13 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from generator.guides.reading import GuideFile
+from generator.pages import easy_lines
 from generator.pages.addresses import address, label
 from generator.pages.desk import Desk, write
 from generator.pages.page import Crumb, Page
-from generator.plans import progress
-from generator.plans.easy import EasyLine, EasyRead, RatingWord, icon_file
+from generator.plans.easy import EasyLine, EasyRead, icon_file
 from generator.plans.easy_rules import HARD
 from generator.plans.model import Action, Document, Priority
-from generator.plans.refs import Place
 
 SUFFIX = "easy-read/"
 
@@ -55,7 +49,7 @@ def pages(desk: Desk) -> Iterator[Page]:
         return
     yield _pictures(desk, desk.plans.easy)
     for one in desk.easy.values():
-        lines = (*one.lines, *_contact(desk))
+        lines = (*one.lines, *easy_lines.contact(desk))
         named = desk.speech.say("Easy read: {title}").format(title=one.title)
         page = write(
             desk,
@@ -126,7 +120,7 @@ def _own_pages(desk: Desk, easy: EasyRead) -> Iterator[Easy]:
     yield Easy(
         "",
         say("Promises to families"),
-        (*easy.home, *_counted(desk, easy, key, main)),
+        (*easy.home, *easy_lines.counted(desk, easy, key, main)),
         (),
         tuple(
             Crumb(f"{name}/", document.short)
@@ -137,30 +131,6 @@ def _own_pages(desk: Desk, easy: EasyRead) -> Iterator[Easy]:
     trail = (Crumb(SUFFIX, say("Home")),)
     meanings = tuple(easy.ratings.values())
     yield Easy("about/ratings/", say("How ratings work"), (*easy.about_ratings, *meanings), trail)
-
-
-def _counted(desk: Desk, easy: EasyRead, key: str, main: Document) -> Iterator[EasyLine]:
-    """How many promises stand where: a sentence for each rating that occurs."""
-    say = desk.speech.say
-    sentences: dict[RatingWord, str] = {
-        "blue": say("Finished: {count}."),
-        "green": say("Will probably finish in time: {count}."),
-        "amber": say("Some of it will probably finish in time: {count}."),
-        "red": say("Will probably not finish in time: {count}."),
-        "none": say("No rating yet: {count}."),
-    }
-    found = Counter(
-        progress.standing(desk.plans, desk.plans.places[f"{key}/{action.ref}"], desk.as_of).rating
-        for priority in main.priorities
-        for action in priority.actions
-    )
-    yield EasyLine(
-        picture="promise", text=say("The plan has {count} promises.").format(count=found.total())
-    )
-    for rating, sentence in sentences.items():
-        count = found[None if rating == "none" else rating]
-        if count:
-            yield EasyLine(picture=easy.ratings[rating].picture, text=sentence.format(count=count))
 
 
 def _documents(desk: Desk, easy: EasyRead) -> Iterator[Easy]:
@@ -187,7 +157,7 @@ def _documents(desk: Desk, easy: EasyRead) -> Iterator[Easy]:
             yield Easy(
                 address(plans, place.ref),
                 f"{label(item.ref)} {item.short}",
-                (*item.easy, *_status(desk, easy, place)),
+                (*item.easy, *easy_lines.status(desk, easy, place)),
                 (home, up),
                 more,
             )
@@ -201,44 +171,11 @@ def _with_easy(desk: Desk, key: str, document: Document) -> tuple[Crumb, ...]:
     )
 
 
-def _status(desk: Desk, easy: EasyRead, place: Place) -> Iterator[EasyLine]:
-    """Where a promise stands, in sentences made from its dates and its rating."""
-    if not place.document.rated:
-        return
-    say, item = desk.speech.say, place.item
-    if isinstance(item, Action):
-        dated = [
-            one
-            for at in progress.timed_items(desk.plans, place.key, item)
-            for one in progress.dates_of(desk.plans, at, desk.as_of)
-        ]
-        coming = progress.coming(dated, desk.as_of)
-        if coming:
-            due = desk.date(coming[-1].due)
-            text = say("The plan says: do all of this by {date}.").format(date=due)
-            yield EasyLine(picture="calendar", text=text)
-        if progress.passed(dated):
-            yield EasyLine(picture="wait", text=say("Some dates have already passed."))
-            text = say("We do not know yet what happened on those dates.")
-            yield EasyLine(picture="not-known", text=text)
-    rating = progress.standing(desk.plans, place, desk.as_of).rating
-    yield easy.ratings[rating or "none"]
-
-
 def _guides(desk: Desk, guides: Sequence[GuideFile]) -> Iterator[Easy]:
     trail = (Crumb(SUFFIX, desk.speech.say("Home")), Crumb("guides/", desk.speech.say("Guides")))
     for file in guides:
-        yield Easy(f"guides/{file.name}/", file.guide.title, file.guide.easy, trail)
-
-
-def _contact(desk: Desk) -> Iterator[EasyLine]:
-    """Whom to ask, from the same contact as on the standard page."""
-    say, area = desk.speech.say, desk.plans.area
-    who = next(one for one in area.contacts if one.ref == area.ask)
-    yield EasyLine(picture="question", text=say("You can ask us a question."))
-    if who.email:
-        text = say("Our email is {email}").format(email=who.email)
-        yield EasyLine(picture="email", text=text)
-    if who.phone:
-        text = say("Our phone number is {phone}").format(phone=who.phone)
-        yield EasyLine(picture="phone", text=text)
+        lines = file.guide.easy
+        if not file.guide.checked:
+            text = desk.speech.say("No expert has checked this guide yet.")
+            lines = (*lines, EasyLine(picture="not-known", text=text))
+        yield Easy(f"guides/{file.name}/", file.guide.title, lines, trail)

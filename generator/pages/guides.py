@@ -1,5 +1,6 @@
 """The pages of guides for families: what to do first, the steps, the words, the sources."""
 
+import re
 from collections.abc import Iterator
 
 from markupsafe import Markup
@@ -10,8 +11,10 @@ from generator.guides.reading import GuideFile
 from generator.languages.formats import LanguageName, language_name
 from generator.pages.desk import Desk, write
 from generator.pages.page import Crumb, Page
-from generator.pages.trails import home_crumb
+from generator.pages.trails import beside, home_crumb
 from generator.plans import progress
+
+PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
 def pages(desk: Desk) -> Iterator[Page]:
@@ -37,6 +40,7 @@ def guide(desk: Desk, file: GuideFile, html: str) -> Page:
     """One guide around the HTML that Markdown made of its body."""
     say, plans = desk.speech.say, desk.plans
     rule_set = deadlines.rules_for(file.guide.dates) if file.guide.dates else None
+    every = [Crumb(f"guides/{one.name}/", one.guide.title) for one in desk.guides]
     contacts = {one.ref: one for one in plans.area.contacts}
     return write(
         desk,
@@ -52,9 +56,11 @@ def guide(desk: Desk, file: GuideFile, html: str) -> Page:
         standing_of=lambda place: progress.standing(plans, place, desk.as_of),
         phrases=list(_phrases(file.guide)),
         numbers={key: number for number, key in enumerate(file.guide.sources, start=1)},
+        transcript=[text for text in PARAGRAPHS.split(file.transcript) if text.strip()],
         rule_set=rule_set,
         example=deadlines.example(rule_set) if rule_set else (),
         table=deadlines.browser_copy(rule_set) if rule_set else {},
+        **beside(every, f"guides/{file.name}/"),
     )
 
 

@@ -9,10 +9,10 @@ from generator.pages.addresses import address, label
 from generator.pages.desk import Desk, write
 from generator.pages.page import Crumb, Page
 from generator.pages.tallies import counts
-from generator.pages.trails import documents_crumb, home_crumb
+from generator.pages.trails import beside, documents_crumb, home_crumb
 from generator.plans import progress
 from generator.plans.dates import last_day
-from generator.plans.model import Action, Milestone, Priority
+from generator.plans.model import Action, Milestone, Priority, Statement
 from generator.plans.progress import Dated
 from generator.plans.refs import Place
 
@@ -25,16 +25,19 @@ def promises(desk: Desk, key: str) -> Iterator[Page]:
         for priority in item.priorities
         for ref in (priority.ref, *(action.ref for action in priority.actions))
     ]
-    for number, place in enumerate(order):
-        around = {
-            "previous": order[number - 1] if number else desk.plans.places[key],
-            "next": order[number + 1] if number + 1 < len(order) else None,
-        }
+    steps = [Crumb(f"{key}/", item.short), *(_step(desk, place) for place in order)]
+    for place in order:
         make = action if isinstance(place.item, Action) else priority
-        yield make(desk, place, around)
+        yield make(desk, place, beside(steps, address(desk.plans, place.ref)))
 
 
-def priority(desk: Desk, place: Place, around: dict[str, Place | None]) -> Page:
+def _step(desk: Desk, place: Place) -> Crumb:
+    item = place.item
+    title = f"{label(item.ref)} {item.short}" if isinstance(item, Statement) else item.short or ""
+    return Crumb(address(desk.plans, place.ref), title)
+
+
+def priority(desk: Desk, place: Place, around: dict[str, Crumb | None]) -> Page:
     """One priority with its own rating beside the count of its actions' ratings."""
     item = place.item
     assert isinstance(item, Priority)  # noqa: S101 - promises() sends each to its own
@@ -70,7 +73,7 @@ def priority(desk: Desk, place: Place, around: dict[str, Place | None]) -> Page:
     )
 
 
-def action(desk: Desk, place: Place, around: dict[str, Place | None]) -> Page:
+def action(desk: Desk, place: Place, around: dict[str, Crumb | None]) -> Page:
     """One promise: where it stands, its dates, its wording, who leads, how anyone will know."""
     item = place.item
     assert isinstance(item, Action)  # noqa: S101 - promises() sends each to its own

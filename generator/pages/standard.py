@@ -16,11 +16,8 @@ from generator.plans import progress
 def pages(desk: Desk) -> Iterator[Page]:
     """Every page of the standard edition in one language."""
     yield home(desk)
-    documents = list(desk.plans.documents)
-    for number, key in enumerate(documents):
-        before = documents[number - 1] if number else None
-        after = documents[number + 1] if number + 1 < len(documents) else None
-        yield document(desk, key, before, after)
+    for key in desk.plans.documents:
+        yield document(desk, key)
         yield from promises(desk, key)
     if desk.plans.threads:
         yield threads(desk)

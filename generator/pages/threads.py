@@ -5,8 +5,8 @@ from itertools import groupby
 from generator.pages.desk import Desk, write
 from generator.pages.documents import kinds
 from generator.pages.drawing import thread_picture
-from generator.pages.page import Page
-from generator.pages.trails import home_crumb, span, threads_crumb
+from generator.pages.page import Crumb, Page
+from generator.pages.trails import beside, home_crumb, span, threads_crumb
 from generator.plans import progress
 from generator.plans.model import Action, Priority
 
@@ -27,8 +27,8 @@ def threads(desk: Desk) -> Page:
 
 def thread(desk: Desk, number: int) -> Page:
     """One promise followed across the documents."""
-    every = desk.plans.threads
-    one = every[number]
+    one = desk.plans.threads[number]
+    steps_between = [Crumb(f"threads/{it.ref}/", it.short) for it in desk.plans.threads]
     steps = [
         (
             at := desk.plans.places[step.at],
@@ -52,6 +52,5 @@ def thread(desk: Desk, number: int) -> Page:
             (items[0][0].document, items)
             for items in (list(group) for _, group in groupby(steps, key=lambda step: step[0].key))
         ],
-        previous=every[number - 1] if number else None,
-        next=every[number + 1] if number + 1 < len(every) else None,
+        **beside(steps_between, f"threads/{one.ref}/"),
     )

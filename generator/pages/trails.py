@@ -1,5 +1,6 @@
 """The steps of the trail of links at the top of a page, and the years that all pages span."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from generator.pages.desk import Desk
@@ -33,3 +34,12 @@ def span(desk: Desk) -> dict[str, Any]:
             "last_year": desk.as_of.year,
         }
     )
+
+
+def beside(pages: Sequence[Crumb], path: str) -> dict[str, Crumb | None]:
+    """The pages before and after the one with this address, in the order of a list."""
+    number = next(number for number, page in enumerate(pages) if page.path == path)
+    return {
+        "previous": pages[number - 1] if number else None,
+        "next": pages[number + 1] if number + 1 < len(pages) else None,
+    }

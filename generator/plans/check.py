@@ -1,6 +1,5 @@
 """A folder of plan files -> the model, or problems: every problem of every file in one run."""
 
-import contextlib
 import os
 import re
 from collections.abc import Callable, Iterator
@@ -23,7 +22,7 @@ from generator.plans.terms import ORDER, Term
 from generator.plans.text import REF_PATTERN
 from generator.plans.threads import Threads
 from generator.plans.updates import TermUpdates
-from generator.problems import Problem, did_you_mean, errors
+from generator.problems import Problem, did_you_mean, errors, shown_path
 
 KINDS: dict[str, type[BaseModel]] = {
     "area": Area,
@@ -53,7 +52,7 @@ class Checked(NamedTuple):
 
 def check(folder: Path) -> Checked:
     """Read and check all plan files below a folder."""
-    name, problems = _shown(folder), list[Problem]()
+    name, problems = shown_path(folder), list[Problem]()
     if not folder.is_dir():
         hint = "Run this where mkdocs.yml is, or name the folder with --plans."
         return Checked(None, (Problem(name, 0, 0, "there is no such folder", hint),))
@@ -61,18 +60,11 @@ def check(folder: Path) -> Checked:
     terms = dict(_terms(folder / "progress", f"{name}/progress", problems.append))
     if "area" not in files:
         hint = "Copy it from another area and change it."
-        problems.append(Problem(_shown(folder / "area.yml"), 0, 0, "the file is missing", hint))
+        problems.append(Problem(shown_path(folder / "area.yml"), 0, 0, "the file is missing", hint))
     seen = _join(files, terms)
     problems += rules.problems(seen)
     problems.sort()
     return Checked(None if errors(problems) else seen.plans, tuple(problems))
-
-
-def _shown(path: Path) -> str:
-    """A path as messages name it: from where the command was given, if it lies below."""
-    with contextlib.suppress(ValueError):
-        path = path.absolute().relative_to(Path.cwd())
-    return "".join(char if char.isprintable() else "\ufffd" for char in path.as_posix())
 
 
 def _entries(folder: Path, name: str, report: Report) -> list[tuple[Path, str]]:
@@ -85,7 +77,7 @@ def _entries(folder: Path, name: str, report: Report) -> list[tuple[Path, str]]:
         report(Problem(name, 0, 0, f"this cannot be read: {reason}", hint))
         return []
     seen = (path for path in paths if not path.name.startswith(".") and path.name != "README.md")
-    return [(path, _shown(path)) for path in seen]
+    return [(path, shown_path(path)) for path in seen]
 
 
 def _files(folder: Path, shown: str, report: Report) -> Iterator[tuple[str, File | None]]:

@@ -52,3 +52,8 @@ class EasyRead(Record):
 def icon_file(icon: str) -> Path:
     """The drawing of an icon, in the package mkdocs-material."""
     return Path(str(resources.files("material"))) / "templates" / ".icons" / f"{icon}.svg"
+
+
+def icons() -> list[str]:
+    """The names of all icons that a picture can have."""
+    return sorted(f"material/{path.stem}" for path in icon_file("material/any").parent.iterdir())

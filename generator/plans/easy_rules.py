@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import get_args
 
-from generator.plans.easy import NEEDED, EasyLine, EasyRead, RatingWord, icon_file
+from generator.plans.easy import NEEDED, EasyLine, EasyRead, RatingWord, icon_file, icons
 from generator.plans.explain import where
 from generator.plans.load import Loaded
 from generator.problems import Problem, did_you_mean
@@ -18,7 +18,10 @@ MOST_WORDS = 15
 WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
 ABBREVIATION = re.compile(r"\b(?!NHS\b)[A-Z]{2,}s?\b|\b[A-Z]+/[A-Z]+\b")
-CONTRACTION = re.compile(r"\b\w+(?:n['’]t|['’](?:re|ll|ve|d|m))\b", re.IGNORECASE)
+CONTRACTION = re.compile(
+    r"\b(?:\w+(?:n['’]t|['’](?:re|ll|ve|d|m))|(?:it|that|there|what|who|here|he|she|let)['’]s)\b",
+    re.IGNORECASE,
+)
 PASSIVE = re.compile(
     r"\b(?:will|must|can|should|may) be (?:\w+ed|made|sent|given|told|done|seen|held|written|kept"
     r"|paid|shown|found|taken|put|read|built|chosen|met)\b",
@@ -30,21 +33,25 @@ Path = tuple[str | int, ...]
 
 
 def problems(
-    lines: Sequence[EasyLine], loaded: Loaded, path: Path, pictures: Collection[str]
+    lines: Sequence[EasyLine], loaded: Loaded, path: Path, pictures: Collection[str] | None
 ) -> Iterator[Problem]:
-    """Every broken rule in one easy read, each with its place."""
+    """Every broken rule in one easy read, each with its place.
+
+    Without pictures, which cannot be read then, their names are not judged.
+    """
+    before: set[str] = set()
     for number, line in enumerate(lines):
         at = (*path, number, "text")
         for message, hint in _line(line.text):
             yield _problem(loaded, at, message, hint)
-        if line.picture not in pictures:
+        if pictures is not None and line.picture not in pictures:
             yield _no_picture(loaded, (*path, number, "picture"), line.picture, pictures)
         following = lines[number + 1].text.lower() if number + 1 < len(lines) else ""
-        before = " ".join(HARD.findall(" ".join(one.text for one in lines[:number])))
         for word in HARD.findall(line.text):
-            if word not in before and not _explained(word, following):
+            if _stem(word) not in before and not _explained(word, following):
                 message = f"the hard word {word!r} is not explained"
                 yield _problem(loaded, at, message, "Explain it in the next line.")
+            before.add(_stem(word))
 
 
 def shared(easy: EasyRead, loaded: Loaded) -> Iterator[Problem]:
@@ -67,7 +74,8 @@ def shared(easy: EasyRead, loaded: Loaded) -> Iterator[Problem]:
     for name, picture in easy.pictures.items():
         if not icon_file(picture.icon).is_file():
             message = f"there is no icon {picture.icon}"
-            hint = "Name an icon of Material, such as material/calendar."
+            hint = did_you_mean(picture.icon, icons())
+            hint = hint or "Name an icon of Material, such as material/calendar."
             yield _problem(loaded, ("pictures", name, "icon"), message, hint)
 
 
@@ -79,7 +87,10 @@ def _no_picture(loaded: Loaded, path: Path, name: str, known: Collection[str]) -
 def _line(text: str) -> Iterator[tuple[str, str]]:
     words = len(WORD.findall(text))
     if words > MOST_WORDS:
-        yield f"{words} words in one sentence", f"Use {MOST_WORDS} or fewer: split it in two lines."
+        yield (
+            f"{words} words in one sentence",
+            f"Use {MOST_WORDS} or fewer: split it into two lines.",
+        )
     ends = len(SENTENCE_END.findall(text))
     if ends > 1:
         yield "more than one sentence in a line", "Give each sentence a line and a picture."
@@ -91,14 +102,20 @@ def _line(text: str) -> Iterator[tuple[str, str]]:
         yield f"the short form {found.group()}", "Write both words in full."
     if found := PASSIVE.search(text):
         yield f"{found.group()!r} does not say who does it", "Say: The council will ..."
+    if "**" in HARD.sub("", text):
+        yield "two stars that mark no word", "Put the hard word between two pairs: **word**."
     if "%" in text:
         yield "a percentage", "Say it in words, such as: 1 in 4, many, few."
 
 
 def _explained(word: str, following: str) -> bool:
     """Whether the next line is about the word: it names its stem."""
-    stem = word.lower().rstrip("s")
+    stem = _stem(word)
     return stem in following or stem.split()[-1] in following
+
+
+def _stem(word: str) -> str:
+    return word.lower().rstrip("s")
 
 
 def _problem(loaded: Loaded, path: Path, message: str, hint: str) -> Problem:

@@ -10,7 +10,19 @@ from generator.plans.refs import Place, can_be_answered, places
 from generator.plans.terms import ORDER
 from generator.problems import Problem, did_you_mean, shown
 
-TAKEN = ("404", "about", "assets", "changes", "data", "guides", "index", "pagefind", "print", "q")
+TAKEN = (
+    "404",
+    "about",
+    "assets",
+    "changes",
+    "data",
+    "guides",
+    "index",
+    "pagefind",
+    "print",
+    "q",
+    "search",
+)
 """Addresses of other pages and files, which no document can have."""
 
 
