@@ -26,7 +26,7 @@ test: .venv/installed-for-tests node_modules/installed chromium
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/local-offer check
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 bench: .venv/installed-for-tests
 	$(BIN)/python -m tests.bench

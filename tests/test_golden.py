@@ -43,6 +43,21 @@ PAGES = {
     "you-said-we-did": "you-said-we-did/",
     "ratings": "about/ratings/",
     "documents": "about/documents/",
+    "guides": "guides/",
+    "guide": "guides/the-yearly-meeting/",
+    "guide-for-clinicians": "guides/welcoming-families/",
+    "easy-read-home": "easy-read/",
+    "easy-read-plan": "action-plan-2026/easy-read/",
+    "easy-read-priority": "action-plan-2026/1/easy-read/",
+    "easy-read-finished": "action-plan-2026/1.1/easy-read/",
+    "easy-read-on-track-and-moved": "action-plan-2026/1.2/easy-read/",
+    "easy-read-never-rated": "action-plan-2026/1.3/easy-read/",
+    "easy-read-partly-on-track": "action-plan-2026/2.1/easy-read/",
+    "easy-read-repeating": "action-plan-2026/2.2/easy-read/",
+    "easy-read-unlikely": "action-plan-2026/2.3/easy-read/",
+    "easy-read-ratings": "about/ratings/easy-read/",
+    "easy-read-guide": "guides/the-yearly-meeting/easy-read/",
+    "pictures": "about/pictures/",
 }
 FLOWING = {"a", "b", "br", "code", "dfn", "em", "q", "small", "span", "strong", "text"}
 """Elements that stand in a line of text."""
@@ -58,7 +73,8 @@ def outline(element: HtmlElement, depth: int = 0) -> Iterator[str]:
     if start := _text(element.text).strip():
         yield f"{indent}  {start}"
     for child in element:
-        yield from outline(child, depth + 1)
+        if child.tag != "script":  # what a script is given is tested with what it shows
+            yield from outline(child, depth + 1)
         if after := _text(child.tail).strip():
             yield f"{indent}  {after}"
     yield f"{indent}</{element.tag}>"
