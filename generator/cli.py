@@ -12,7 +12,7 @@ import click
 
 from generator.plans.schemas import schemas
 from generator.problems import Problem, UserError, as_github, as_text
-from generator.project import read_project
+from generator.project import Project, read_project
 from generator.site import today
 
 AS_OF = click.option("--as-of", help="The day the site speaks of, such as 2026-04-17.")
@@ -55,11 +55,7 @@ def main() -> None:
 )
 def check(plans: Path, content: Path | None, form: str) -> None:
     """Check every plan and guide and print all problems, each with its place and what to do."""
-    try:
-        project = read_project(plans, content or plans.parent / "content", today())
-    except UserError as error:
-        _print(error.problems, form)
-        sys.exit(1)
+    project = _read(plans, content)
     _print(project.problems, form)
     sys.exit(1 if project.plans is None else 0)
 
@@ -71,7 +67,7 @@ def reading(plans: Path, above: int) -> None:
     """Report how hard each page is to read. The NHS aims for a reading age of 9 to 11."""
     from generator.readability import readings
 
-    project = read_project(plans, plans.parent / "content", today())
+    project = _read(plans)
     if project.plans is None:
         _print(project.problems, "text")
         sys.exit(1)
@@ -79,6 +75,14 @@ def reading(plans: Path, above: int) -> None:
     for found in readings(project):
         if found.age > above:
             click.echo(f"{found.age:>5}{found.words:>7}{found.words_a_sentence:>12}  {found.page}")
+
+
+def _read(plans: Path, content: Path | None = None) -> Project:
+    """The plans and guides, or the problems that stand in their way."""
+    try:
+        return read_project(plans, content or plans.parent / "content", today())
+    except UserError as error:
+        return Project(None, (), error.problems)
 
 
 def _print(problems: Sequence[Problem], form: str) -> None:

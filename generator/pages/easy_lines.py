@@ -38,17 +38,23 @@ def _dates(desk: Desk, place: Place, action: Action) -> Iterator[EasyLine]:
     if once:
         planned = max(once, key=lambda one: last_day(one.first_due))
         text = say("The plan says: do all of this by {date}.")
-        text = text.format(date=desk.date(planned.first_due))
+        text = text.format(date=_date(desk, planned.first_due))
         yield EasyLine(picture="calendar", text=text)
         moved = [planned, *(one for one in dated if one.months_moved)]
         now = max(moved, key=lambda one: last_day(one.due)).due
         if now != planned.first_due:
-            text = say("The new date is {date}.").format(date=desk.date(now))
+            text = say("The new date is {date}.").format(date=_date(desk, now))
             yield EasyLine(picture="calendar", text=text)
     if progress.passed(dated):
         yield EasyLine(picture="wait", text=say("Some dates have already passed."))
         text = say("We do not know yet what happened on those dates.")
         yield EasyLine(picture="not-known", text=text)
+
+
+def _date(desk: Desk, text: str) -> str:
+    """A date in the middle of a sentence: "July 2026", "the end of March 2026"."""
+    date = desk.date(text)
+    return desk.speech.say("the {date}").format(date=date) if text.startswith("end") else date
 
 
 def _repeats(dated: progress.Dated) -> bool:

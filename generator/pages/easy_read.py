@@ -90,18 +90,19 @@ def bold(text: str) -> Markup:
 
 
 @cache
-def _drawing(icon: str) -> Markup:
+def _drawing(name: str, icon: str) -> Markup:
     svg = icon_file(icon).read_text("utf-8")
     inside = re.search(r"<path.*</svg>|<path.*/>", svg)
     shapes = inside.group().removesuffix("</svg>") if inside else ""
     return Markup(  # noqa: S704 - from the package mkdocs-material
-        f'<svg viewBox="0 0 24 24" aria-hidden="true" fill="currentColor">{shapes}</svg>'
+        f'<svg viewBox="0 0 24 24" aria-hidden="true" fill="currentColor" data-picture="{name}">'
+        f"{shapes}</svg>"
     )
 
 
 def picture(easy: EasyRead, name: str) -> Markup:
     """The drawing of a picture; it means the same on every page, and words stand beside it."""
-    return _drawing(easy.pictures[name].icon)
+    return _drawing(name, easy.pictures[name].icon)
 
 
 def _hard_words(lines: Sequence[EasyLine]) -> Iterator[tuple[str, Markup]]:

@@ -16,7 +16,6 @@ class Row(NamedTuple):
     `title` is the sentence that a group of limbs hangs from, on the first limb only.
     """
 
-    kind: str
     id: str
     local: str
     item: Statement
@@ -26,28 +25,26 @@ class Row(NamedTuple):
 
 
 def rows(desk: Desk, key: str) -> dict[str, Any]:
-    """What the template of an inspection needs: its findings in order of weight."""
+    """What the template of an inspection needs: its findings, section by section."""
     say = desk.speech.say
-    document = desk.plans.documents[key]
-    return {
-        "trace": (
-            (
-                "area",
-                say("What must improve"),
-                say("This is the formal area for improvement, part by part."),
-            ),
-            (
-                "better",
-                say("What inspectors said should be better"),
-                say("What the report says in full about what needs to be done better."),
-            ),
+    headings = {
+        "area": (
+            say("What must improve"),
+            say("This is the formal area for improvement, part by part."),
         ),
-        "rows": [
-            row
-            for section in document.sections
-            if section.kind in ("area", "better")
-            for row in _section(desk, key, section)
-        ],
+        "better": (
+            say("What inspectors said should be better"),
+            say("What the report says in full about what needs to be done better."),
+        ),
+    }
+    sections = desk.plans.documents[key].sections
+    return {
+        "trace": [
+            (section.ref, *heading, list(_section(desk, key, section)))
+            for kind, heading in headings.items()
+            for section in sections
+            if section.kind == kind
+        ]
     }
 
 
@@ -58,7 +55,6 @@ def _section(desk: Desk, key: str, section: Section) -> Iterator[Row]:
             local = f"{section.ref}/{finding.ref}" + (part.ref if part is not finding else "")
             is_first_limb = bool(finding.limbs) and number == 0
             yield Row(
-                section.kind,
                 local.replace("/", "-"),
                 local,
                 part,

@@ -25,6 +25,9 @@ TAKEN = (
 )
 """Addresses of other pages and files, which no document can have."""
 
+OWN_IDS = ("background", "dates", "done", "main", "next", "passed", "promises")
+"""Parts of every document's page, whose ids no section can have."""
+
 
 def problems(folder: Folder) -> Iterator[Problem]:
     """Every problem that shows only when all files are seen together."""
@@ -95,6 +98,10 @@ def _document(folder: Folder, key: str) -> Iterator[Problem]:
     if key in TAKEN:
         hint = "Give the file another name, such as action-plan-2026.yml."
         yield file.problem((), f"other pages have the address {key}", hint)
+    for number, section in enumerate(document.sections):
+        if section.ref in OWN_IDS:
+            message = f"another part of the page is called {section.ref}"
+            yield file.problem(("sections", number, "ref"), message, "Use another word.")
     first: dict[str, Place] = {}
     repeated: list[tuple[str | int, ...]] = []
     for place in places(key, document):
