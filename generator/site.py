@@ -12,7 +12,7 @@ from generator.languages.formats import ENGLISH
 from generator.pages import easy_read, guides, standard
 from generator.pages.desk import Desk, write
 from generator.pages.page import Page
-from generator.pages.trails import home_crumb
+from generator.pages.trails import home_crumb, site_steps
 from generator.pages.words import Vocabulary
 from generator.problems import Problem, UserError
 from generator.project import read_project
@@ -93,6 +93,7 @@ def data_page(desk: Desk, files: tuple[DataFile, ...]) -> Page:
         trail=(home_crumb(desk),),
         files=files,
         columns=COLUMNS,
+        **site_steps(desk, "about/data/"),
     )
 
 
@@ -100,5 +101,12 @@ def written_page(desk: Desk, path: str, title: str, description: str, html: str)
     """A page that was written in Markdown, in the same shape as the others."""
     body = Markup(html)  # noqa: S704 - made by Markdown from the project's own content
     return write(
-        desk, "written.html", path, title, description, trail=(home_crumb(desk),), body=body
+        desk,
+        "written.html",
+        path,
+        title,
+        description,
+        trail=(home_crumb(desk),),
+        body=body,
+        **site_steps(desk, path),
     )

@@ -5,7 +5,7 @@ from itertools import groupby
 
 from generator.pages.desk import NOT_FOUND, Desk, write
 from generator.pages.page import Page
-from generator.pages.trails import home_crumb
+from generator.pages.trails import home_crumb, site_steps
 from generator.plans.glossary import Word
 
 
@@ -25,9 +25,9 @@ def comments(desk: Desk) -> Page:
     say = desk.speech.say
     title = say("You said, we did")
     text = say("Comments on the Local Offer, with their answers.")
-    return write(
-        desk, "you-said-we-did.html", "you-said-we-did/", title, text, trail=(home_crumb(desk),)
-    )
+    path = "you-said-we-did/"
+    trail, steps = (home_crumb(desk),), site_steps(desk, path)
+    return write(desk, "you-said-we-did.html", path, title, text, trail=trail, **steps)
 
 
 def ratings(desk: Desk) -> Page:
@@ -40,6 +40,7 @@ def ratings(desk: Desk) -> Page:
         say("How ratings work"),
         say("What blue, green, amber and red mean, and who decides."),
         trail=(home_crumb(desk),),
+        **site_steps(desk, "about/ratings/"),
         rated=[item for item in desk.plans.documents.values() if item.rated],
         meanings={
             "blue": say("Blue: the work has been completed."),
@@ -65,6 +66,7 @@ def words(desk: Desk) -> Page:
         say("Words explained"),
         say("Short forms and hard words, in plain words."),
         trail=(home_crumb(desk),),
+        **site_steps(desk, "about/words/"),
         letters=[(first, list(group)) for first, group in groupby(ordered, key=letter)],
     )
 
@@ -79,6 +81,7 @@ def documents(desk: Desk) -> Page:
         say("All documents"),
         say("The published documents that this site is made from."),
         trail=(home_crumb(desk),),
+        **site_steps(desk, "about/documents/"),
         documents=[
             (
                 key,
@@ -104,6 +107,7 @@ def contact(desk: Desk) -> Page:
         say("Ask or complain"),
         say("Whom to ask about a promise, and how to complain."),
         trail=(home_crumb(desk),),
+        **site_steps(desk, "about/contact/"),
         ask=by_ref[area.ask],
         complain=by_ref[area.complain],
     )

@@ -11,7 +11,7 @@ from generator.guides.reading import GuideFile
 from generator.languages.formats import LanguageName, language_name
 from generator.pages.desk import Desk, write
 from generator.pages.page import Crumb, Page
-from generator.pages.trails import beside, home_crumb
+from generator.pages.trails import beside, home_crumb, site_steps
 from generator.plans import progress
 
 PARAGRAPHS = re.compile(r"\n\s*\n")
@@ -28,6 +28,7 @@ def pages(desk: Desk) -> Iterator[Page]:
             say("Guides for families"),
             say("How decisions are made, your rights, and where to get help."),
             trail=(home_crumb(desk),),
+            **site_steps(desk, "guides/"),
         )
 
 

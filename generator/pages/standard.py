@@ -9,7 +9,7 @@ from generator.pages.page import Page
 from generator.pages.promises import promises
 from generator.pages.tallies import summary, wall
 from generator.pages.threads import thread, threads
-from generator.pages.trails import home_crumb, span
+from generator.pages.trails import home_crumb, site_steps, span
 from generator.plans import progress
 
 
@@ -67,4 +67,5 @@ def changes(desk: Desk) -> Page:
         desk.speech.say("Every published update about a promise, newest first."),
         trail=(home_crumb(desk),),
         changes=progress.changes(desk.plans, desk.as_of),
+        **site_steps(desk, "changes/"),
     )

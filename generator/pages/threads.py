@@ -6,7 +6,7 @@ from generator.pages.desk import Desk, write
 from generator.pages.documents import kinds
 from generator.pages.drawing import thread_picture
 from generator.pages.page import Crumb, Page
-from generator.pages.trails import beside, home_crumb, span, threads_crumb
+from generator.pages.trails import beside, home_crumb, site_steps, span, threads_crumb
 from generator.plans import progress
 from generator.plans.model import Action, Priority
 
@@ -21,6 +21,7 @@ def threads(desk: Desk) -> Page:
         desk.speech.say("The same promise, followed across documents and years."),
         trail=(home_crumb(desk),),
         threads=[(one, thread_picture(desk, one, kinds(desk))) for one in desk.plans.threads],
+        **site_steps(desk, "threads/"),
         **span(desk),
     )
 

@@ -36,6 +36,24 @@ def span(desk: Desk) -> dict[str, Any]:
     )
 
 
+def site_pages(desk: Desk) -> list[Crumb]:
+    """The pages about the whole site, in the order in which they are read one after another."""
+    say = desk.speech.say
+    return [
+        home_crumb(desk),
+        documents_crumb(desk),
+        *([threads_crumb(desk)] if desk.plans.threads else []),
+        *([Crumb("guides/", say("Guides"))] if desk.guides else []),
+        Crumb("changes/", say("What has changed")),
+        Crumb("you-said-we-did/", say("You said, we did")),
+        Crumb("about/ratings/", say("How ratings work")),
+        Crumb("about/words/", say("Words explained")),
+        Crumb("about/contact/", say("Ask or complain")),
+        Crumb("about/accessibility/", say("Accessibility")),
+        Crumb("about/data/", say("Data")),
+    ]
+
+
 def beside(pages: Sequence[Crumb], path: str) -> dict[str, Crumb | None]:
     """The pages before and after the one with this address, in the order of a list."""
     number = next(number for number, page in enumerate(pages) if page.path == path)
@@ -43,3 +61,9 @@ def beside(pages: Sequence[Crumb], path: str) -> dict[str, Crumb | None]:
         "previous": pages[number - 1] if number else None,
         "next": pages[number + 1] if number + 1 < len(pages) else None,
     }
+
+
+def site_steps(desk: Desk, path: str) -> dict[str, Crumb | None]:
+    """The pages before and after one of the pages about the whole site."""
+    pages = site_pages(desk)
+    return beside(pages, path) if any(page.path == path for page in pages) else {}

@@ -17,7 +17,7 @@ from generator.problems import Problem, did_you_mean
 MOST_WORDS = 15
 WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
-ABBREVIATION = re.compile(r"\b(?!NHS\b)[A-Z]{2,}s?\b|\b[A-Z]+/[A-Z]+\b")
+ABBREVIATION = re.compile(r"\b[A-Z]{2,}s?\b|\b[A-Z]+/[A-Z]+\b")
 CONTRACTION = re.compile(
     r"\b(?:\w+(?:n['’]t|['’](?:re|ll|ve|d|m))|(?:it|that|there|what|who|here|he|she|let)['’]s)\b",
     re.IGNORECASE,
