@@ -10,8 +10,8 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from generator.plans.dates import how_often, parts
-from generator.plans.model import Timed
 from generator.plans.terms import Term
+from generator.plans.timing import Timed
 
 
 class Speech(NamedTuple):

@@ -11,8 +11,9 @@ from generator.pages.desk import Desk
 from generator.plans import progress
 from generator.plans.dates import last_day
 from generator.plans.easy import EasyLine, EasyRead, RatingWord
-from generator.plans.model import Action, Document, Timed
+from generator.plans.model import Action, Document
 from generator.plans.refs import Place
+from generator.plans.timing import Timed
 
 
 def status(desk: Desk, easy: EasyRead, place: Place) -> Iterator[EasyLine]:

@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
 from generator.plans.dates import last_day, parts, repeats
-from generator.plans.model import Action, Priority, Timed
+from generator.plans.model import Action, Priority
 from generator.plans.plans import Plans
 from generator.plans.refs import Place
 from generator.plans.terms import Term, final_day, first_day, terms_within
+from generator.plans.timing import Timed
 from generator.plans.updates import Families, Forum, Impact, Rating, Update
 
 State = Literal["done", "answered", "passed", "due"]

@@ -12,8 +12,8 @@ from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
 from generator.plans.dates import Day, PublishedDate
-from generator.plans.model import one_or_more
 from generator.plans.text import FullRef, Record, Ref, Text, WebAddress
+from generator.plans.timing import one_or_more
 
 Rating = Literal["blue", "green", "amber", "red"]
 RATINGS: tuple[Rating, ...] = ("blue", "green", "amber", "red")
