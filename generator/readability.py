@@ -33,6 +33,8 @@ def readings(project: Project) -> Iterator[Reading]:
         yield _reading(f"guides/{file.name}/easy-read", _easy(file.guide.easy))
     if easy := project.plans.easy:
         yield _reading("easy-read", _easy(easy.home))
+        if easy.guides:
+            yield _reading("guides/easy-read", _easy(easy.guides))
         meanings = (*easy.about_ratings, *easy.ratings.values())
         yield _reading("about/ratings/easy-read", _easy(meanings))
     for key in project.plans.documents:

@@ -256,7 +256,8 @@ DISAGREEMENT = RuleSet(
         Start(
             "certificate",
             "The date on your mediation certificate",
-            "Leave this empty if you have no certificate yet.",
+            "Leave this empty if you have none, or if you appeal only about the school that the"
+            " plan names: then count from the letter.",
             example=dt.date(2026, 11, 29),
             needed=False,
             not_before="letter",

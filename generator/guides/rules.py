@@ -22,7 +22,9 @@ LOOK_AGAIN, TOO_OLD = 6, 12
 """Months after which the law should be, and must be, looked up again."""
 
 LAW = re.compile(
-    r"\bmust\b|\bby\s+law\b|\bthe\s+law\b|\blegal(?:ly)?\b|\brights?\s+to\b", re.IGNORECASE
+    r"\bmust\b|\bby\s+law\b|\bthe\s+law\b|\blegal(?:ly)?\b|\brights?\s+to\b|\bentitled\b"
+    r"|\brequired\s+to\b|\bdut(?:y|ies)\b",
+    re.IGNORECASE,
 )
 HTML = re.compile(r"<(?!https?:|mailto:)/?[a-zA-Z][^>]*>|<!--")
 MARKDOWN = re.compile(r"\*\*|\]\[|\]\(")

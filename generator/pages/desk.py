@@ -129,11 +129,17 @@ def write(
             title=title,
             trail=trail,
             guides=desk.guides,
-            has_easy=path in desk.easy,
+            easy=_nearest(desk.easy, path),
             **context,
         )
     )
     return Page(path, title, description, html, frozenset(IDS.findall(html)))
+
+
+def _nearest(easy: Mapping[str, Any], path: str) -> Any:
+    """The easy read edition of a page, or of the nearest page above it that has one."""
+    above = [address for address in easy if path.startswith(address)]
+    return easy[max(above, key=len)] if above else None
 
 
 def fill(desk: Desk, template: str, **context: Any) -> Markup:

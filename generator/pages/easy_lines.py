@@ -47,7 +47,9 @@ def _dates(desk: Desk, place: Place, action: Action) -> Iterator[EasyLine]:
             text = say("The new date is {date}.").format(date=_date(desk, now))
             yield EasyLine(picture="calendar", text=text)
     if progress.passed(dated):
-        yield EasyLine(picture="wait", text=say("Some dates have already passed."))
+        some = any(one.state == "due" for one in dated)
+        gone = say("Some dates have passed.") if some else say("The dates in the plan have passed.")
+        yield EasyLine(picture="wait", text=gone)
         text = say("We do not know yet what happened on those dates.")
         yield EasyLine(picture="not-known", text=text)
 
@@ -67,11 +69,11 @@ def counted(desk: Desk, easy: EasyRead, key: str, main: Document) -> Iterator[Ea
     """How many promises stand where: a sentence for each rating that occurs."""
     say = desk.speech.say
     sentences: dict[RatingWord, str] = {
-        "blue": say("Finished: {count}."),
-        "green": say("Will probably finish in time: {count}."),
-        "amber": say("Some of it will probably finish in time: {count}."),
-        "red": say("Will probably not finish in time: {count}."),
-        "none": say("No rating yet: {count}."),
+        "blue": say("Promises that are finished: {count}."),
+        "green": say("Promises that will probably finish in time: {count}."),
+        "amber": say("Promises where some work will probably finish in time: {count}."),
+        "red": say("Promises that will probably not finish in time: {count}."),
+        "none": say("Promises with no rating yet: {count}."),
     }
     found = Counter(
         progress.standing(desk.plans, desk.plans.places[f"{key}/{action.ref}"], desk.as_of).rating

@@ -127,9 +127,14 @@ def _own_pages(desk: Desk, easy: EasyRead) -> Iterator[Easy]:
             Crumb(f"{name}/", document.short)
             for name, document in plans.documents.items()
             if document.easy
-        ),
+        )
+        + ((Crumb("guides/", say("Guides for families")),) if easy.guides else ())
+        + (Crumb("about/ratings/", say("How ratings work")),),
     )
     trail = (Crumb(SUFFIX, say("Home")),)
+    if easy.guides:
+        every = tuple(Crumb(f"guides/{one.name}/", one.guide.title) for one in desk.guides)
+        yield Easy("guides/", say("Guides for families"), easy.guides, trail, every)
     meanings = tuple(easy.ratings.values())
     yield Easy("about/ratings/", say("How ratings work"), (*easy.about_ratings, *meanings), trail)
 
@@ -173,7 +178,8 @@ def _with_easy(desk: Desk, key: str, document: Document) -> tuple[Crumb, ...]:
 
 
 def _guides(desk: Desk, guides: Sequence[GuideFile]) -> Iterator[Easy]:
-    trail = (Crumb(SUFFIX, desk.speech.say("Home")), Crumb("guides/", desk.speech.say("Guides")))
+    up = f"guides/{SUFFIX}" if desk.plans.easy and desk.plans.easy.guides else "guides/"
+    trail = (Crumb(SUFFIX, desk.speech.say("Home")), Crumb(up, desk.speech.say("Guides")))
     for file in guides:
         lines = file.guide.easy
         if not file.guide.checked:

@@ -14,6 +14,7 @@ from generator.pages.page import Crumb, Page
 from generator.pages.trails import beside, home_crumb, site_steps
 from generator.plans import progress
 
+HEADING = re.compile(r'<h2 id="([^"]+)">(.*?)</h2>')
 PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
@@ -56,6 +57,7 @@ def guide(desk: Desk, file: GuideFile, html: str) -> Page:
         actions=[plans.places[ref] for ref in file.guide.fulfils],
         standing_of=lambda place: progress.standing(plans, place, desk.as_of),
         phrases=list(_phrases(file.guide)),
+        headings=HEADING.findall(html),
         numbers={key: number for number, key in enumerate(file.guide.sources, start=1)},
         transcript=[text for text in PARAGRAPHS.split(file.transcript) if text.strip()],
         rule_set=rule_set,
@@ -76,6 +78,8 @@ def _phrases(guide: Guide) -> Iterator[tuple[LanguageName, list[tuple[str, str]]
             for phrase in guide.phrases
             if code in phrase.translations
         ]
-        if code == "bn" and guide.sylheti:
-            sentences.append((guide.sylheti.bn, guide.sylheti.english))
         yield language, sentences
+        if code == "bn" and guide.sylheti:
+            # Spoken by many who read Bengali: an interpreter of the one may not do for the other.
+            sylheti = language._replace(own="সিলেটি", english="Sylheti")
+            yield sylheti, [(guide.sylheti.bn, guide.sylheti.english)]

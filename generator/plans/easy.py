@@ -46,6 +46,7 @@ class EasyRead(Record):
     ratings: dict[RatingWord, EasyLine] = Field(description="The sentence for each rating.")
     home: tuple[EasyLine, ...] = Field(description="The lines of the home page.")
     about_ratings: tuple[EasyLine, ...] = Field(description="The lines of the page on ratings.")
+    guides: tuple[EasyLine, ...] = Field((), description="The lines of the list of guides.")
     tested: tuple[Tested, ...] = ()
 
 

@@ -17,14 +17,18 @@ from generator.problems import Problem, did_you_mean
 MOST_WORDS = 15
 WORD = re.compile(r"[^\W_]+(?:['’.,-][^\W_]+)*")
 SENTENCE_END = re.compile(r"[.!?](?=\s|$)")
-ABBREVIATION = re.compile(r"\b[A-Z]{2,}s?\b|\b[A-Z]+/[A-Z]+\b")
+ABBREVIATION = re.compile(r"\b[A-Z]{2,}\w*|\b[A-Z]+/[A-Z]+\b")
+NUMBER = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|hundred)\b",
+    re.IGNORECASE,
+)
 CONTRACTION = re.compile(
     r"\b(?:\w+(?:n['’]t|['’](?:re|ll|ve|d|m))|(?:it|that|there|what|who|here|he|she|let)['’]s)\b",
     re.IGNORECASE,
 )
 PASSIVE = re.compile(
-    r"\b(?:will|must|can|should|may) be (?:\w+ed|made|sent|given|told|done|seen|held|written|kept"
-    r"|paid|shown|found|taken|put|read|built|chosen|met)\b",
+    r"\b(?:will|must|can|should|may)(?: \w+)? be (?:\w+ed|made|sent|given|told|done|seen|held"
+    r"|written|kept|paid|shown|found|taken|put|read|built|chosen|met)\b",
     re.IGNORECASE,
 )
 HARD = re.compile(r"\*\*(.+?)\*\*")
@@ -56,8 +60,14 @@ def problems(
 
 def shared(easy: EasyRead, loaded: Loaded) -> Iterator[Problem]:
     """Every broken rule in what all easy read pages share, and everything that it leaves out."""
-    for name in ("home", "about_ratings"):
+    for name in ("home", "about_ratings", "guides"):
         yield from problems(getattr(easy, name), loaded, (name,), easy.pictures)
+    drawn: dict[str, str] = {}
+    for name, picture in easy.pictures.items():
+        if (first := drawn.setdefault(picture.icon, name)) != name:
+            message = f"the pictures {first} and {name} are the same"
+            hint = "One meaning has one picture: choose another icon."
+            yield _problem(loaded, ("pictures", name, "icon"), message, hint)
     for rating in get_args(RatingWord):
         if rating not in easy.ratings:
             message = f"there is no sentence for the rating {rating}"
@@ -104,7 +114,9 @@ def _line(text: str) -> Iterator[tuple[str, str]]:
         yield f"{found.group()!r} does not say who does it", "Say: The council will ..."
     if "**" in HARD.sub("", text):
         yield "two stars that mark no word", "Put the hard word between two pairs: **word**."
-    if "%" in text:
+    if found := NUMBER.search(text):
+        yield f"the number {found.group()} is written as a word", "Write it in figures."
+    if "%" in text or "percent" in text.replace("per cent", "percent").lower():
         yield "a percentage", "Say it in words, such as: 1 in 4, many, few."
 
 

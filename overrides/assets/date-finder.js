@@ -108,13 +108,15 @@ form.onsubmit = (event) => {
   find(".finder-yours").hidden = !given;
 };
 
+form.oninput = () => (find(".finder-yours").hidden = true);
+
 // A calendar file (RFC 5545): text escaped, lines of 75 bytes at most.
 const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\s*\n\s*/g, "\\n");
 const folded = (line) =>
   line.replace(/^[ -~]*$/.test(line) ? /.{74}(?=.)/g : /.{18}(?=.)/gu, "$&\r\n ");
 const event = (item) => {
   const { rule, last } = item.dataset;
-  const title = escaped(find(".finder-what", item).textContent);
+  const title = escaped(`${table.words.last} ${find(".finder-what", item).textContent}`);
   const links = Array.from(item.querySelectorAll("a"), String);
   return `BEGIN:VEVENT
 UID:${[table.name, rule, ...boxes.map(({ value }) => value)].join("-")}@date-finder
