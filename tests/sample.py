@@ -81,8 +81,9 @@ def rich_data() -> Data:
 def easy_read(lines: list[dict[str, str]], means: str = "A sign.") -> dict[str, Any]:
     """What easy read pages share, with the pictures that they need and no more, and some lines."""
     plain = {"picture": "promise", "text": "This is plain."}
+    drawn = {name: f"material/numeric-{number}" for number, name in enumerate(NEEDED)}
     return {
-        "pictures": {name: {"icon": "material/calendar", "means": means} for name in NEEDED},
+        "pictures": {name: {"icon": icon, "means": means} for name, icon in drawn.items()},
         "ratings": {name: dict(plain) for name in ("blue", "green", "amber", "red", "none")},
         "home": lines,
         "about_ratings": [plain],

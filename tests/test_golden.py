@@ -56,6 +56,7 @@ PAGES = {
     "easy-read-repeating": "action-plan-2026/2.2/easy-read/",
     "easy-read-unlikely": "action-plan-2026/2.3/easy-read/",
     "easy-read-ratings": "about/ratings/easy-read/",
+    "easy-read-guides": "guides/easy-read/",
     "easy-read-guide": "guides/the-yearly-meeting/easy-read/",
     "pictures": "about/pictures/",
 }
@@ -93,7 +94,8 @@ def _is_mark(element: HtmlElement) -> bool:
 
 def _line(element: HtmlElement) -> str:
     if _is_mark(element):
-        return f'<{element.tag} class="{element.get("class")}">…</{element.tag}>'
+        name = "data-picture" if "data-picture" in element.attrib else "class"
+        return f'<{element.tag} {name}="{element.get(name)}">…</{element.tag}>'
     inside = "".join(_line(child) + _text(child.tail) for child in element)
     attributes = _attributes(element)
     return f"<{element.tag}{attributes}>{_text(element.text)}{inside}</{element.tag}>"

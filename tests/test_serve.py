@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.built import NO_DATES, command, small_project
+from tests.built import AS_OF, NO_DATES, command, small_project
 
 PATIENCE = 60
 """Seconds to wait for what usually takes one: a busy machine is no fault."""
@@ -70,7 +70,8 @@ def preview(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Preview]
         process = subprocess.Popen(
             [command(name), *options, address],
             cwd=project,
-            env=NO_DATES | {"PYTHONUNBUFFERED": "1", "TMPDIR": str(tmp_path)},
+            env=NO_DATES
+            | {"LOCAL_OFFER_AS_OF": AS_OF, "PYTHONUNBUFFERED": "1", "TMPDIR": str(tmp_path)},
             stdout=output,
             stderr=subprocess.STDOUT,
         )

@@ -22,6 +22,12 @@ KINDS = (
     "search",
     "changes",
     "you said, we did",
+    "guide",
+    "guide for clinicians",
+    "guides",
+    "easy read",
+    "easy read of a guide",
+    "pictures",
     "not found",
 )
 """What a reader would call a page, by what it is for."""
@@ -38,6 +44,8 @@ FIXED = {
     "search": "search/",
     "changes": "changes/",
     "you said, we did": "you-said-we-did/",
+    "guides": "guides/",
+    "pictures": "about/pictures/",
     "not found": "404.html",
 }
 
@@ -69,8 +77,9 @@ def kinds(site: Path) -> dict[str, str]:
         for address, priority in priorities.items()
         for action in _list(priority, "actions")
     ]
-    threads = [address for address in addresses(site) if address.count("/") == 2]
-    threads = [address for address in threads if address.startswith("threads/")]
+    threads = _below(site, "threads/*/")
+    guides = _below(site, "guides/*/")
+    staff = [address for address in guides if "one-page" in _source(site, address)]
     found = {
         **FIXED,
         "plan": fullest(*(f"{name}/" for name in plans)),
@@ -79,9 +88,23 @@ def kinds(site: Path) -> dict[str, str]:
         "priority": fullest(*priorities),
         "action": fullest(*actions),
         "thread": fullest(*threads),
+        "guide": fullest(*(one for one in guides if 'class="finder"' in _source(site, one))),
+        "guide for clinicians": fullest(*staff),
+        "easy read": fullest(*_below(site, "*/*/easy-read/", "guides/")),
+        "easy read of a guide": fullest(*_below(site, "guides/*/easy-read/")),
     }
     assert sorted(found) == sorted(KINDS)
     return found
+
+
+def _below(site: Path, pattern: str, but: str = "-") -> list[str]:
+    """The addresses of a form, but for those that start in some way."""
+    found = (path.relative_to(site).as_posix() for path in site.glob(f"{pattern}index.html"))
+    return [path.removesuffix("index.html") for path in sorted(found) if not path.startswith(but)]
+
+
+def _source(site: Path, address: str) -> str:
+    return (site / address / "index.html").read_text(encoding="utf-8")
 
 
 def _list(item: dict[str, Any], key: str) -> list[dict[str, Any]]:

@@ -6,11 +6,22 @@ from tests.browser.axe import OPEN
 from tests.browser.conftest import NewPage
 from tests.browser.serving import Served
 
+APART = "document.querySelectorAll('.finder').forEach((finder) => finder.remove())"
+"""Takes away the date finder, which shows a form only where a script can answer it."""
+
 
 def words(page: Page) -> list[str]:
-    """All words that a page shows, with its folds open."""
+    """All words that a page shows outside the date finder, with its folds open."""
     page.evaluate(OPEN)
+    page.evaluate(APART)
     return page.inner_text("body").split()
+
+
+def rules(page: Page) -> list[str]:
+    """The rules, the worked example and the notes of the date finder on a page."""
+    page.evaluate(OPEN)
+    parts = page.locator(".finder-rules, .finder-notes").all_inner_texts()
+    return " ".join(parts).split()
 
 
 def test_the_same_text_without_javascript(example: Served, new_page: NewPage) -> None:
@@ -20,8 +31,20 @@ def test_the_same_text_without_javascript(example: Served, new_page: NewPage) ->
         if kind != "search":
             on.goto(example.url + address)
             off.goto(example.url + address)
+            assert rules(off) == rules(on), kind
             assert len(words(off)) > 40, kind
             assert words(off) == words(on), kind
+
+
+def test_the_date_finder_is_rules_and_an_example_without_javascript(
+    example: Served, new_page: NewPage
+) -> None:
+    """On a guide with dates stand the rules, and no form that nothing would answer."""
+    page = new_page(java_script_enabled=False)
+    page.goto(example.url + example.kinds["guide"])
+    assert len(rules(page)) > 100
+    assert not page.locator(".finder form, .finder input, .finder select").first.is_visible()
+    assert not page.locator(".finder button:visible").count()
 
 
 def test_search_offers_lists_without_javascript(published: Served, new_page: NewPage) -> None:
