@@ -97,6 +97,8 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.extra["has_guides"] = bool(self.site.desk.guides)
         config.theme.static_templates.discard("404.html")  # ours comes with the other pages
         if not self.serving:
+            if not folder.is_safe(Path(config.site_dir)):
+                raise Abort(f"{config.site_dir} holds other files. Name an empty folder.")
             self.published = Path(config.site_dir)
             config.site_dir = str(folder.beside(self.published))
             self.warnings = _Counter()

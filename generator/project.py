@@ -32,6 +32,7 @@ def read_project(plans_dir: Path, content_dir: Path, as_of: dt.date) -> Project:
     if plans:
         names = [path.stem for path in guide_files(folder)]
         problems += _home_guides(plans, names, shown_path(plans_dir / "area.yml"))
+        problems += _not_yet(plans, shown_path(plans_dir / "progress"), as_of)
     problems.sort()
     return Project(None if errors(problems) else plans, tuple(guides), tuple(problems))
 
@@ -42,3 +43,13 @@ def _home_guides(plans: Plans, names: Collection[str], area: str) -> Iterator[Pr
         if name not in names:
             hint = did_you_mean(name, names) or "Guides are named after their files."
             yield Problem(area, 0, 0, f"there is no guide {name}", hint, "guides")
+
+
+def _not_yet(plans: Plans, progress: str, as_of: dt.date) -> Iterator[Problem]:
+    """Updates that a site of this day leaves out, because they are published later."""
+    for term, updates in plans.updates.items():
+        if updates.published > as_of:
+            message = f"published on {updates.published}, after {as_of}: not shown yet"
+            hint = "Check the day, if that is not meant."
+            name = f"{progress}/{term.slug}.yml"
+            yield Problem(name, 0, 0, message, hint, "published", "warning")

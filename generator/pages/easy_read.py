@@ -31,7 +31,6 @@ class Easy(NamedTuple):
     lines: tuple[EasyLine, ...]
     trail: tuple[Crumb, ...]
     more: tuple[Crumb, ...] = ()
-    where: str | None = None
 
 
 def editions(desk: Desk, guides: Sequence[GuideFile]) -> Mapping[str, Easy]:

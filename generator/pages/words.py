@@ -14,6 +14,7 @@ class Use(NamedTuple):
 
     as_written: str
     word: Word
+    short: bool
 
 
 class Vocabulary:
@@ -53,11 +54,11 @@ class Explainer:
         pieces, end = [], 0
         for match, word in self._vocabulary.find(text):
             # A name written out does not yet say what its short form means further down.
-            short = bool(word.stands_for) and match.group() == word.word
+            short = bool(word.stands_for) and match.group().removesuffix("s").isupper()
             if (word.word, True) in self._seen or (word.word, short) in self._seen:
                 continue
             self._seen.add((word.word, short))
-            self._waiting.append(Use(match.group(), word))
+            self._waiting.append(Use(match.group(), word, short))
             pieces += [
                 escape(text[end : match.start()]),
                 Markup("<dfn>{}</dfn>").format(match.group()),

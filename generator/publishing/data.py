@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from generator.plans import progress
-from generator.plans.model import Action, Priority
+from generator.plans.model import Action, Part, Priority
 from generator.plans.plans import Plans
 from generator.plans.refs import Place, can_be_updated, places
 
@@ -141,8 +141,8 @@ def _row(plans: Plans, place: Place, item: Action, as_of: dt.date) -> tuple[str,
         item.short,
         item.text,
         "; ".join(item.dates),
-        "; ".join(part.role for part in item.lead),
-        "; ".join(part.role for part in item.involved),
+        "; ".join(map(_who, item.lead)),
+        "; ".join(map(_who, item.involved)),
         now.rating or "",
         now.work.term.slug if now.work else "",
         (now.work.update.why or "") if now.work else "",
@@ -150,6 +150,12 @@ def _row(plans: Plans, place: Place, item: Action, as_of: dt.date) -> tuple[str,
         str(len(progress.passed(dated))) if place.document.rated else "",
         as_of.isoformat(),
     )
+
+
+def _who(part: Part) -> str:
+    """A role with the roles within it that are named: "LAP, in particular SEND team"."""
+    inside = " and ".join(part.in_particular)
+    return f"{part.role}, in particular {inside}" if inside else part.role
 
 
 def _harmless(text: str) -> str:

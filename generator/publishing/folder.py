@@ -9,6 +9,13 @@ def beside(site: Path) -> Path:
     return site.with_name(f".{site.name}.new")
 
 
+def is_safe(site: Path) -> bool:
+    """Whether a folder may be replaced: it is not there, empty, or an earlier build."""
+    if site.is_symlink() or (site.exists() and not site.is_dir()):
+        return False
+    return not site.exists() or not any(site.iterdir()) or (site / "assets/look.css").is_file()
+
+
 def swap(fresh: Path, site: Path) -> None:
     """Let `fresh` become `site`. If that fails, the old site stands as it was."""
     old = site.with_name(f".{site.name}.old")

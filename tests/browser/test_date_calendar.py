@@ -30,7 +30,8 @@ def test_the_calendar_file_holds_the_dates(new_page: NewPage, tmp_path: Path) ->
     days = {"meeting": dt.date(2026, 10, 5), "move": dt.date(2027, 9, 1)}
     expected = results(rules_for("annual-review"), days)
     assert [event.decoded("DTSTART") for event in events] == [one.last_day for one in expected]
-    assert [str(event["SUMMARY"]) for event in events] == [one.rule.label for one in expected]
+    titles = [f"Last day: {one.rule.label}" for one in expected]
+    assert [str(event["SUMMARY"]) for event in events] == titles
     assert len({str(event["UID"]) for event in events}) == 6
     for event, one in zip(events, expected, strict=True):
         assert one.rule.means in str(event["DESCRIPTION"])
@@ -48,9 +49,9 @@ def test_a_calendar_file_is_valid_in_any_script(new_page: NewPage, tmp_path: Pat
     ask(page, draft="2026-06-01")
     file = saved(page, tmp_path)
     (event,) = Calendar.from_ical(file).walk("VEVENT")
-    assert str(event["SUMMARY"]) == label
+    assert str(event["SUMMARY"]) == f"Last day: {label}"
     escaped = label.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
-    assert f"SUMMARY:{escaped}\r\n".encode() in file.replace(b"\r\n ", b"")
+    assert f"SUMMARY:Last day: {escaped}\r\n".encode() in file.replace(b"\r\n ", b"")
     assert file.endswith(b"END:VCALENDAR\r\n")
     assert file.count(b"\n") == file.count(b"\r\n")
     assert max(map(len, file.split(b"\r\n"))) <= 75
