@@ -14,6 +14,7 @@ from generator.plans.easy import EasyLine, EasyRead, RatingWord
 from generator.plans.model import Action, Document
 from generator.plans.refs import Place
 from generator.plans.timing import Timed
+from generator.plans.updates import Rating
 
 
 def status(desk: Desk, easy: EasyRead, place: Place) -> Iterator[EasyLine]:
@@ -30,11 +31,7 @@ def _dates(desk: Desk, place: Place, action: Action) -> Iterator[EasyLine]:
     """By when the plan says that all of an action will be done, and what is not known of it."""
     say = desk.speech.say
     own = progress.dates_of(desk.plans, place, desk.as_of)
-    dated = [
-        one
-        for at in progress.timed_items(desk.plans, place.key, action)
-        for one in progress.dates_of(desk.plans, at, desk.as_of)
-    ]
+    dated = progress.dates_of_action(desk.plans, place.key, action, desk.as_of)
     once = [one for one in (own if action.due else dated) if not _repeats(one)]
     if once:
         planned = max(once, key=lambda one: last_day(one.first_due))
@@ -75,11 +72,9 @@ def counted(desk: Desk, easy: EasyRead, key: str, main: Document) -> Iterator[Ea
         "red": say("Promises that will probably not finish in time: {count}."),
         "none": say("Promises with no rating yet: {count}."),
     }
-    found = Counter(
-        progress.standing(desk.plans, desk.plans.places[f"{key}/{action.ref}"], desk.as_of).rating
-        for priority in main.priorities
-        for action in priority.actions
-    )
+    found: Counter[Rating | None] = Counter()
+    for priority in main.priorities:
+        found += progress.count_ratings(desk.plans, priority, key, desk.as_of)
     yield EasyLine(
         picture="promise", text=say("The plan has {count} promises.").format(count=found.total())
     )

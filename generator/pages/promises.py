@@ -62,7 +62,6 @@ def priority(desk: Desk, place: Place, around: dict[str, Crumb | None]) -> Page:
         counts=counts(desk, item, place.key)
         or say("None of its {count} promises has a published rating.").format(count=len(actions)),
         actions=actions,
-        picture=None,
         lists=(
             ("means", say("What this means")),
             ("commitments", say("What was promised")),

@@ -181,14 +181,22 @@ def _months_between(first: str, second: str) -> int:
     return (two.year - one.year) * 12 + two.month - one.month
 
 
+def dates_of_action(plans: Plans, key: str, action: Action, as_of: dt.date) -> list[Dated]:
+    """Every date of an action: those of its milestones, or its own where they name none."""
+    return [
+        dated
+        for place in timed_items(plans, key, action)
+        for dated in dates_of(plans, place, as_of)
+    ]
+
+
 def calendar(plans: Plans, key: str, as_of: dt.date) -> list[Dated]:
     """Every date of a document, in order of time."""
     found = [
         dated
         for priority in plans.documents[key].priorities
         for action in priority.actions
-        for place in timed_items(plans, key, action)
-        for dated in dates_of(plans, place, as_of)
+        for dated in dates_of_action(plans, key, action, as_of)
     ]
     return sorted(found, key=lambda dated: (last_day(dated.due), dated.due.startswith("end")))
 

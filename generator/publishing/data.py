@@ -129,11 +129,7 @@ def _csv(plans: Plans, as_of: dt.date) -> str:
 
 def _row(plans: Plans, place: Place, item: Action, as_of: dt.date) -> tuple[str, ...]:
     now = progress.standing(plans, place, as_of)
-    dated = [
-        one
-        for at in progress.timed_items(plans, place.key, item)
-        for one in progress.dates_of(plans, at, as_of)
-    ]
+    dated = progress.dates_of_action(plans, place.key, item, as_of)
     return (
         place.ref,
         place.document.title,
