@@ -8,7 +8,7 @@ from typing import Any
 from generator.pages.addresses import address, label
 from generator.pages.desk import Desk, write
 from generator.pages.page import Crumb, Page
-from generator.pages.tallies import counts
+from generator.pages.tallies import actions_of, counts
 from generator.pages.trails import beside, documents_crumb, home_crumb
 from generator.plans import progress
 from generator.plans.dates import last_day
@@ -41,13 +41,7 @@ def priority(desk: Desk, place: Place, around: dict[str, Crumb | None]) -> Page:
     """One priority with its own rating beside the count of its actions' ratings."""
     item = place.item
     assert isinstance(item, Priority)  # noqa: S101 - promises() sends each to its own
-    actions = [
-        (
-            at := desk.plans.places[f"{place.key}/{one.ref}"],
-            progress.standing(desk.plans, at, desk.as_of),
-        )
-        for one in item.actions
-    ]
+    actions = actions_of(desk, place.key, item)
     say = desk.speech.say
     return write(
         desk,

@@ -29,16 +29,16 @@ def wall(desk: Desk, key: str) -> list[Group]:
             place := plans.places[f"{key}/{priority.ref}"],
             progress.standing(plans, place, desk.as_of),
             counts(desk, priority, key),
-            tuple(
-                (
-                    at := plans.places[f"{key}/{action.ref}"],
-                    progress.standing(plans, at, desk.as_of),
-                )
-                for action in priority.actions
-            ),
+            actions_of(desk, key, priority),
         )
         for priority in plans.documents[key].priorities
     ]
+
+
+def actions_of(desk: Desk, key: str, priority: Priority) -> tuple[tuple[Place, Standing], ...]:
+    """The actions of a priority, each with where it stands."""
+    places = [desk.plans.places[f"{key}/{action.ref}"] for action in priority.actions]
+    return tuple((place, progress.standing(desk.plans, place, desk.as_of)) for place in places)
 
 
 def counts(desk: Desk, priority: Priority, key: str) -> str:
