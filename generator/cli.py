@@ -82,7 +82,7 @@ def _read(plans: Path, content: Path | None = None) -> Project:
     try:
         return read_project(plans, content or plans.parent / "content", today())
     except UserError as error:
-        return Project(None, (), error.problems)
+        return Project(None, (), error.problems, {}, "", {})
 
 
 def _print(problems: Sequence[Problem], form: str) -> None:
@@ -104,19 +104,17 @@ def _print(problems: Sequence[Problem], form: str) -> None:
 @click.option("--site-dir", type=click.Path(file_okay=False), help="Where to put the site.")
 def build(config: str, as_of: str | None, site_dir: str | None) -> None:
     """Build the whole site. If anything is wrong, the site that stands is left as it was."""
-    from mkdocs.commands.build import build as build_site
-    from mkdocs.config import load_config
+    from generator.build import build_site
+    from generator.mkdocs_plugin import settings
 
     _speak_up()
     if as_of:
         os.environ["LOCAL_OFFER_AS_OF"] = as_of  # the plugin reads it, here and in `serve`
-    options = {"site_dir": site_dir} if site_dir else {}
-    settings = load_config(config, **options)
-    settings.plugins.on_startup(command="build", dirty=False)
     try:
-        build_site(settings)
-    finally:
-        settings.plugins.on_shutdown()
+        build_site(settings(config, site_dir))
+    except UserError as error:
+        _print(error.problems, "text")
+        sys.exit(1)
 
 
 @main.command()

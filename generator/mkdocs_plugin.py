@@ -4,10 +4,11 @@ import datetime as dt
 import logging
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from mkdocs.config import base, defaults
+from mkdocs.commands.build import build
+from mkdocs.config import base, defaults, load_config
 from mkdocs.config import config_options as option
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
@@ -17,9 +18,10 @@ from mkdocs.structure.toc import TableOfContents
 
 from generator import site
 from generator.guides.reading import GuideFile
+from generator.languages.marks import bare
 from generator.pages import guides
 from generator.pages.page import Page
-from generator.problems import UserError, as_text
+from generator.problems import Problem, UserError, as_text
 from generator.publishing import folder, search
 
 log = logging.getLogger("mkdocs.plugins.local-offer")
@@ -30,6 +32,12 @@ class Options(base.Config):  # type: ignore[no-untyped-call]  # mkdocs is half t
 
     plans = option.Type(str, default="plans")
     """The folder of plan YAML, beside mkdocs.yml."""
+
+    translations = option.Type(str, default="translations")
+    """The folder of gettext catalogs, beside mkdocs.yml."""
+
+    language = option.Type(str, default="en")
+    """The language of a build by `mkdocs build` or `mkdocs serve`, which speak one."""
 
     as_of = option.Type((str, dt.date), default="")
     """The day that the site speaks of, such as 2026-04-17. Empty: today in London."""
@@ -59,11 +67,20 @@ class ReadyPage(HostPage):
         self.present_anchor_ids = set(self._ready.ids)
 
 
+class Piece(NamedTuple):
+    """One language of a site that is built language by language: what from, and where to."""
+
+    code: str
+    source: site.Source
+    folder: Path
+
+
 class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """Adds the pages made from plan YAML to a MkDocs build."""
 
     def __init__(self) -> None:
         self.serving = False
+        self.piece: Piece | None = None
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
         """Remember whether this is `mkdocs serve`."""
@@ -72,43 +89,61 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_config(self, config: defaults.MkDocsConfig) -> defaults.MkDocsConfig:
         """Make every page before anything is written; build beside the site that stands."""
         self.root = Path(config.config_file_path).parent
+        code = self.piece.code if self.piece else str(self.config.language)
+        url = config.site_url or "/"
         try:
-            day = site.today(str(self.config.as_of))
-            path = urlsplit(config.site_url or "/").path or "/"
-            content = Path(config.docs_dir)
-            self.site = site.gather(self.root / self.config.plans, day, path, content)
+            given = self.piece.source if self.piece else self._read(config, code)
+            self.site = site.gather(given, code, urlsplit(url).path or "/")
         except UserError as error:
             problems = "\n".join(map(as_text, error.problems))
             if not (self.serving and hasattr(self, "site")):
                 raise Abort(problems) from None
             # An Abort here would make the server answer nothing until the error is mended.
             log.info("%s\nUntil this is mended, the last good pages are shown.", problems)
-        for problem in self.site.warnings:
-            log.info(as_text(problem))
-        log.info(
-            "%d pages from %d documents, as of %s",
-            len(self.site.pages),
-            len(self.site.desk.plans.documents),
-            self.site.desk.as_of,
-        )
-        area = self.site.desk.plans.area
-        config.site_name = area.site
-        config.extra["area"] = area
-        config.extra["has_guides"] = bool(self.site.desk.guides)
+        else:
+            if not self.piece:
+                for problem in given.warnings:
+                    log.info(as_text(problem))
+        log.info("%s: %d pages, as of %s", code, len(self.site.pages), self.site.desk.as_of)
+        config.site_name = self.site.frame.site
+        config.theme["language"] = code if _known(config, code) else "en"
+        config.extra["frame"] = self.site.frame
         config.theme.static_templates.discard("404.html")  # ours comes with the other pages
-        if not self.serving:
+        if not self.site.desk.tongue.is_english:
+            config.theme.static_templates.discard("sitemap.xml")  # the one of English names all
+            config.site_url = f"{url.rstrip('/')}/{code}/" if config.site_url else ""
+        if self.piece:
+            config.site_dir = str(self.piece.folder)
+        elif not self.serving:
             if not folder.is_safe(Path(config.site_dir)):
                 raise Abort(f"{config.site_dir} holds other files. Name an empty folder.")
             self.published = Path(config.site_dir)
             config.site_dir = str(folder.beside(self.published))
+        if not self.serving:
             self.warnings = _Counter()
             logging.getLogger("mkdocs").addHandler(self.warnings)
         return config
 
+    def _read(self, config: defaults.MkDocsConfig, code: str) -> site.Source:
+        """Read everything for a build of one language, without the others."""
+        given = site.read(
+            self.root / self.config.plans,
+            site.today(str(self.config.as_of)),
+            Path(config.docs_dir),
+            self.root / self.config.translations,
+        )
+        if code not in given.codes:
+            hint = "Name one of languages: in area.yml."
+            problem = Problem("mkdocs.yml", 0, 0, f"the site has no language {code}", hint)
+            raise UserError([problem])
+        return given
+
     def on_files(self, files: Files, *, config: defaults.MkDocsConfig) -> Files:
         """Add the pages and files from data, and leave out what no page uses."""
+        shared = self.site.desk.tongue.is_english
         for file in list(files):
-            if file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map"):
+            unused = file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map")
+            if unused or not (shared or file.is_documentation_page()):
                 files.remove(file)
         for page in self.site.pages:
             whole = page.path if page.path.endswith(".html") else f"{page.path}index.html"
@@ -123,9 +158,12 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_markdown(
         self, markdown: str, *, page: HostPage, config: defaults.MkDocsConfig, files: Files
     ) -> str:
-        """Let a guide link to its sources by their keys."""
+        """Say a page in its language, and let a guide link to its sources by their keys."""
         guide = self._guide(page)
-        return markdown + guides.references(guide) if guide else markdown
+        if guide:
+            page.meta["title"] = bare(guide.guide.title)
+            return guide.body + guides.references(guide)
+        return site.written_body(self.site.desk.tongue, page.file.src_uri, markdown)
 
     def on_page_content(
         self, html: str, *, page: HostPage, config: defaults.MkDocsConfig, files: Files
@@ -138,7 +176,9 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         else:
             described = page.meta.get("description", "")
             title = str(page.title)
-            ready = site.written_page(self.site.desk, page.url, title, described, html)
+            source = page.file.src_uri
+            ready = site.written_page(self.site.desk, page.url, source, title, described, html)
+        page.meta["title"], page.meta["description"] = ready.title, ready.description
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *ready.ids}
         return ready.html
 
@@ -161,14 +201,17 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             raise Abort(f"{len(self.warnings.messages)} warnings: nothing was published.")
         fresh = Path(config.site_dir)
         if self.config.search:
-            log.info("Indexed %d pages for search", search.index(fresh))
-        folder.swap(fresh, self.published)
-        self._finish(config)
+            log.info("%s: indexed %d pages for search", self.site.frame.code, search.index(fresh))
+        if not self.piece:
+            folder.swap(fresh, self.published)
+            config.site_dir = str(self.published)
+        logging.getLogger("mkdocs").removeHandler(self.warnings)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing half-written behind, and say plainly what the disk refused."""
-        if not self.serving and hasattr(self, "published"):
+        if hasattr(self, "published"):
             shutil.rmtree(folder.beside(self.published), ignore_errors=True)
+        if hasattr(self, "warnings"):
             logging.getLogger("mkdocs").removeHandler(self.warnings)
         if isinstance(error, OSError) and error.strerror:
             where = f"{error.filename}: " if error.filename else ""
@@ -178,14 +221,69 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_serve(self, server: Any, *, config: defaults.MkDocsConfig, builder: Any) -> Any:
         """Watch the plans, so that an edit shows at once."""
         server.watch(str(self.root / self.config.plans))
+        if (translations := self.root / self.config.translations).is_dir():
+            server.watch(str(translations))
         return server
-
-    def _finish(self, config: defaults.MkDocsConfig) -> None:
-        config.site_dir = str(self.published)
-        logging.getLogger("mkdocs").removeHandler(self.warnings)
 
 
 UNUSED = ("assets/javascripts/", "assets/stylesheets/palette", "assets/images/")
+
+
+def _known(config: defaults.MkDocsConfig, code: str) -> bool:
+    """Whether the theme, or the site's own partials, have words of their own in a language."""
+    partial = Path("partials/languages") / f"{code}.html"
+    return any((Path(folder) / partial).is_file() for folder in config.theme.dirs)
+
+
+class Settings(NamedTuple):
+    """What `mkdocs.yml` says about where things are."""
+
+    config: str
+    plans: Path
+    content: Path
+    translations: Path
+    overrides: Path
+    site: Path
+    as_of: str
+
+
+def settings(config: str, site_dir: str | None = None) -> Settings:
+    """Read `mkdocs.yml`.
+
+    Raises:
+        Abort: it cannot be used.
+
+    """
+    found = load_config(config, **({"site_dir": site_dir} if site_dir else {}))
+    root = Path(found.config_file_path).parent
+    plugin = found.plugins["local-offer"]
+    return Settings(
+        found.config_file_path,
+        root / plugin.config.plans,
+        Path(found.docs_dir),
+        root / plugin.config.translations,
+        Path(found.theme.custom_dir or root / "overrides"),
+        Path(found.site_dir),
+        str(plugin.config.as_of),
+    )
+
+
+def build_piece(config: str, piece: Piece) -> None:
+    """Build one language into a folder of its own.
+
+    Raises:
+        Abort: there is something wrong that only MkDocs can see, such as a link that leads nowhere.
+
+    """
+    found = load_config(config, site_dir=str(piece.folder))
+    plugin = found.plugins["local-offer"]
+    assert isinstance(plugin, LocalOfferPlugin)  # noqa: S101 - the name is this plugin's own
+    plugin.piece = piece
+    found.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(found)
+    finally:
+        found.plugins.on_shutdown()
 
 
 class _Counter(logging.Handler):

@@ -1,23 +1,31 @@
 """Everything that a site is made from, read and checked in one run."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.guides import rules as guide_rules
 from generator.guides.reading import GuideFile, guide_files, read_guides
 from generator.plans.check import check as check_plans
+from generator.plans.load import Loaded, read
 from generator.plans.plans import Plans
 from generator.problems import Problem, did_you_mean, errors, shown_path
 
 
 class Project(NamedTuple):
-    """The plans (None if an error stands in the way), the guides, and all problems."""
+    """The plans (None if an error stands in the way), the guides, and all problems.
+
+    `written` are the other pages in Markdown by their path below the folder `content`, `loaded`
+    the plan files by their name.
+    """
 
     plans: Plans | None
     guides: tuple[GuideFile, ...]
     problems: tuple[Problem, ...]
+    written: Mapping[str, str]
+    content: str
+    loaded: Mapping[str, Loaded]
 
 
 def read_project(plans_dir: Path, content_dir: Path, as_of: dt.date) -> Project:
@@ -34,7 +42,23 @@ def read_project(plans_dir: Path, content_dir: Path, as_of: dt.date) -> Project:
         problems += _home_guides(plans, names, shown_path(plans_dir / "area.yml"))
         problems += _not_yet(plans, shown_path(plans_dir / "progress"), as_of)
     problems.sort()
-    return Project(None if errors(problems) else plans, tuple(guides), tuple(problems))
+    return Project(
+        None if errors(problems) else plans,
+        tuple(guides),
+        tuple(problems),
+        dict(_written(content_dir)),
+        shown_path(content_dir),
+        checked.loaded,
+    )
+
+
+def _written(content_dir: Path) -> Iterator[tuple[str, str]]:
+    """The pages in Markdown that are not guides, by their path below the folder."""
+    for path in sorted(content_dir.rglob("*.md")):
+        name = path.relative_to(content_dir).as_posix()
+        text = None if name.startswith("guides/") else read(path, name)
+        if isinstance(text, str):
+            yield name, text
 
 
 def _home_guides(plans: Plans, names: Collection[str], area: str) -> Iterator[Problem]:

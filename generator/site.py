@@ -2,30 +2,51 @@
 
 import datetime as dt
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
+from generator.languages.catalogs import Catalogs
 from generator.languages.formats import ENGLISH
+from generator.languages.messages import Told, body_in, told_in, written_domain
+from generator.languages.tongues import Tongue, tongue
 from generator.pages import easy_read, guides, standard
 from generator.pages.desk import Desk, write
+from generator.pages.frame import Frame, frame
 from generator.pages.page import Page
 from generator.pages.trails import home_crumb, site_steps
 from generator.pages.words import Vocabulary
-from generator.problems import Problem, UserError
-from generator.project import read_project
+from generator.problems import Problem, UserError, errors
+from generator.project import Project, read_project
 from generator.publishing.data import COLUMNS, DataFile, data_files
+from generator.translations import read_translations
+
+
+class Source(NamedTuple):
+    """All that a site is made from, checked: the plans, the guides, the catalogs, and the day."""
+
+    told: Told
+    catalogs: Mapping[str, Catalogs]
+    as_of: dt.date
+    files: tuple[DataFile, ...]
+    warnings: tuple[Problem, ...]
+
+    @property
+    def codes(self) -> list[str]:
+        """The languages of the site, English first."""
+        return list(dict.fromkeys([ENGLISH.code, *self.catalogs]))
 
 
 class Site(NamedTuple):
-    """Everything that is published from data, and the warnings that came up on the way."""
+    """Everything that is published in one language."""
 
     desk: Desk
     pages: tuple[Page, ...]
     files: tuple[DataFile, ...]
-    warnings: tuple[Problem, ...]
+    frame: Frame
 
 
 def today(as_of: str | None = None) -> dt.date:
@@ -53,32 +74,68 @@ def today(as_of: str | None = None) -> dt.date:
     return dt.datetime.now(ZoneInfo("Europe/London")).date()
 
 
-def gather(
-    plans_dir: Path, as_of: dt.date, root: str = "/", content_dir: Path | None = None
-) -> Site:
-    """Check the plans and guides and make every page and file of the site, in memory.
+def read(
+    plans_dir: Path,
+    as_of: dt.date,
+    content_dir: Path | None = None,
+    translations_dir: Path | None = None,
+) -> Source:
+    """Read and check everything that the site is made from.
 
-    The guides are in `content_dir`, which is beside the plans unless it is named. `root` is the
-    path of the site on its host, for the one page that can be shown anywhere.
+    The guides and the catalogs are in folders beside the plans unless they are named.
 
     Raises:
-        UserError: the plans hold an error; it carries all problems of all files.
+        UserError: something holds an error; it carries all problems of all files.
 
     """
     project = read_project(plans_dir, content_dir or plans_dir.parent / "content", as_of)
-    if project.plans is None:
-        raise UserError(project.problems)
-    plans, guides_read = project.plans, project.guides
-    desk = Desk(plans, as_of, ENGLISH, Vocabulary(plans.words), root, guides_read)
-    desk = desk._replace(easy=easy_read.editions(desk, guides_read))
-    files = tuple(data_files(plans, as_of))
+    catalogs, problems = read_translations(
+        translations_dir or plans_dir.parent / "translations", project
+    )
+    return source(project, catalogs, as_of, problems)
+
+
+def source(
+    project: Project, catalogs: Mapping[str, Catalogs], as_of: dt.date, found: list[Problem]
+) -> Source:
+    """What a site is made from, if there is no error in it.
+
+    Raises:
+        UserError: there is one.
+
+    """
+    problems = sorted([*project.problems, *found])
+    if project.plans is None or errors(problems):
+        raise UserError(problems)
+    told = Told(project.plans, project.guides)
+    files = tuple(data_files(project.plans, as_of))
+    return Source(told, catalogs, as_of, files, tuple(problems))
+
+
+def gather(given: Source, code: str = ENGLISH.code, root: str = "/") -> Site:
+    """Make every page and file of the site in one language, in memory.
+
+    `root` is the path of the site on its host, for the one page that can be shown anywhere.
+    """
+    spoken = tongue(code, given.catalogs.get(code, {}))
+    told = given.told if spoken.is_english else told_in(given.told, spoken.turn)
+    desk = Desk(
+        told.plans,
+        given.as_of,
+        spoken,
+        Vocabulary(told.plans.words),
+        given.told.plans,
+        root,
+        told.guides,
+    )
+    desk = desk._replace(easy=easy_read.editions(desk, told.guides))
     pages = (
         *standard.pages(desk),
         *guides.pages(desk),
         *easy_read.pages(desk),
-        data_page(desk, files),
+        data_page(desk, given.files),
     )
-    return Site(desk, pages, files, project.problems)
+    return Site(desk, pages, given.files if spoken.is_english else (), frame(desk))
 
 
 def data_page(desk: Desk, files: tuple[DataFile, ...]) -> Page:
@@ -97,15 +154,29 @@ def data_page(desk: Desk, files: tuple[DataFile, ...]) -> Page:
     )
 
 
-def written_page(desk: Desk, path: str, title: str, description: str, html: str) -> Page:
+def written_body(spoken: Tongue, path: str, markdown: str) -> str:
+    """The Markdown of a page that is written by hand, in a language."""
+    if spoken.is_english:
+        return markdown
+    return body_in(markdown, written_domain(path), spoken.turn)
+
+
+def written_page(
+    desk: Desk, path: str, source_path: str, title: str, description: str, html: str
+) -> Page:
     """A page that was written in Markdown, in the same shape as the others."""
     body = Markup(html)  # noqa: S704 - made by Markdown from the project's own content
+    domain = written_domain(source_path)
+
+    def turn(text: str) -> str:
+        return text if desk.tongue.is_english else desk.tongue.turn(domain, text, None)
+
     return write(
         desk,
         "written.html",
         path,
-        title,
-        description,
+        turn(title),
+        turn(description) if description else "",
         trail=(home_crumb(desk),),
         body=body,
         **site_steps(desk, path),

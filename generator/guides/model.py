@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field
 
 from generator.plans.dates import Day, PublishedDate, last_day
 from generator.plans.easy import EasyLine
-from generator.plans.text import FullRef, Record, Ref, Text, WebAddress
+from generator.plans.text import FullRef, Label, Name, Record, Ref, Text, WebAddress
 
 LanguageCode = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$")]
 
@@ -40,30 +40,30 @@ class Point(Record):
 class LawSource(Record):
     """Where a statement about the law comes from."""
 
-    title: Text = Field(description="The law or guidance, with its section or paragraph.")
+    title: Name = Field(description="The law or guidance, with its section or paragraph.")
     url: WebAddress
 
 
 class Phrase(Record):
     """A sentence to show or say, in English and in other languages."""
 
-    english: Text
-    translations: dict[LanguageCode, Text]
+    english: Label
+    translations: dict[LanguageCode, Label]
 
 
 class Sylheti(Record):
     """How to ask for an interpreter of Sylheti, which is spoken and seldom written."""
 
-    english: Text
-    bn: Text
+    english: Label
+    bn: Label
 
 
 class Video(Record):
     """A video beside the page: never without captions and a transcript."""
 
-    file: Text = Field(description="The video's file, beside the guide.")
-    captions: Text = Field(description="The captions' file (WebVTT), beside the guide.")
-    transcript: Text = Field(description="The transcript's file (text), beside the guide.")
+    file: Label = Field(description="The video's file, beside the guide.")
+    captions: Label = Field(description="The captions' file (WebVTT), beside the guide.")
+    transcript: Label = Field(description="The transcript's file (text), beside the guide.")
     title: Text
 
 
@@ -92,7 +92,7 @@ class Guide(Record):
     dates: Literal["needs-assessment", "draft-plan", "annual-review", "disagreement"] | None = None
     sources: dict[Ref, LawSource] = Field(default_factory=dict)
     phrases: tuple[Phrase, ...] = ()
-    spoken: dict[LanguageCode, Text] = Field(
+    spoken: dict[LanguageCode, Label] = Field(
         default_factory=dict,
         description="What staff call the spoken language, where writing has another name.",
     )

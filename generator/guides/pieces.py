@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.guides.blocks import blocks
 from generator.guides.reading import GuideFile
 from generator.plans.explain import where
 
 LINK = re.compile(r"\[[^\]]*\]\[([^\]]+)\]")
 MARKS = re.compile(r"[*_`#>]|\[|\]\[[^\]]*\]|\]\([^)]*\)|\]")
-HEADING = re.compile(r"#+\s+")
-ITEM = re.compile(r"\s*(?:[-*+]|\d+\.)\s+")
 
 Path = tuple[str | int, ...]
 
@@ -73,17 +72,7 @@ def _front(file: GuideFile, path: Path, text: str, sources: tuple[str, ...] = ()
 
 def _body(file: GuideFile) -> Iterator[Piece]:
     """The headings, paragraphs and list items of the body."""
-    block: list[str] = []
-    start = 0
-    for number, line in enumerate([*file.body.split("\n"), ""]):
-        heading, item = HEADING.match(line), ITEM.match(line)
-        if block and (heading or item or not line.strip() or HEADING.match(block[0])):
-            yield _block("\n".join(block), file.first_line + start)
-            block = []
-        if line.strip():
-            start = start if block else number
-            block.append(line[item.end() :] if item else line.strip())
-
-
-def _block(text: str, line: int) -> Piece:
-    return Piece(text, line, 1, (), tuple((key, ()) for key in LINK.findall(text)))
+    for block in blocks(file.body):
+        if block.text:
+            cited = tuple((key, ()) for key in LINK.findall(block.text))
+            yield Piece(block.text, file.first_line + block.line - 1, 1, (), cited)

@@ -5,21 +5,27 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal
 
+from generator.languages.marks import KEPT, WAITING
 from generator.plans.dates import how_often, parts
 from generator.plans.terms import Term
 from generator.plans.timing import Timed
 
 
 class Speech(NamedTuple):
-    """The language that a page speaks: its code, direction and translation function."""
+    """The language that a page speaks: its code, its direction, and how it says a sentence.
+
+    `say` gives a sentence in it, `many` the one of two that a number asks for (English has two;
+    other languages have one to six, and their catalog knows which).
+    """
 
     code: str
     direction: str
     say: Callable[[str], str]
+    many: Callable[[str, str, int], str]
 
 
 class LanguageName(NamedTuple):
@@ -31,17 +37,14 @@ class LanguageName(NamedTuple):
     english: str
 
 
-ENGLISH = Speech("en", "ltr", lambda text: text)
+ENGLISH = Speech(
+    "en", "ltr", lambda text: text, lambda one, many, number: one if number == 1 else many
+)
 
-_UNITS = {
-    # how often, in the words of the plan files: (each, every so many)
-    "day": ("every day", "every {number} days"),
-    "week": ("every week", "every {number} weeks"),
-    "month": ("every month", "every {number} months"),
-    "quarter": ("every 3 months", "every {number} quarters"),
-    "term": ("every school term", "every {number} school terms"),
-    "year": ("every year", "every {number} years"),
-}
+
+def later(text: str) -> str:
+    """The same text: it is noted for translators here, and said somewhere else."""
+    return text
 
 
 def _locale(speech: Speech) -> str:
@@ -52,6 +55,12 @@ def _locale(speech: Speech) -> str:
 def day(value: dt.date, speech: Speech) -> str:
     """A day: "6 August 2026"."""
     return format_date(value, "long", locale=_locale(speech))
+
+
+def month_initials(speech: Speech) -> list[str]:
+    """The shortest names of the twelve months: "J", "F" ..."""
+    names = get_month_names("narrow", context="stand-alone", locale=_locale(speech))
+    return [names[month] for month in range(1, 13)]
 
 
 def date(text: str, speech: Speech) -> str:
@@ -89,13 +98,26 @@ def several(items: Sequence[str], speech: Speech) -> str:
     return format_list(list(items), locale=_locale(speech))
 
 
+def _often(count: int, unit: str, speech: Speech) -> str:
+    """How often, in the units of the plan files."""
+    many = speech.many
+    words = {
+        "day": many("every day", "every {number} days", count),
+        "week": many("every week", "every {number} weeks", count),
+        "month": many("every month", "every {number} months", count),
+        "quarter": many("every 3 months", "every {number} quarters", count),
+        "term": many("every school term", "every {number} school terms", count),
+        "year": many("every year", "every {number} years", count),
+    }
+    return words[unit].format(number=count)
+
+
 def timing(item: Timed, speech: Speech) -> str:
     """When something is due, in the kind of words that the plan uses; "" if it gives none."""
     say = speech.say
     if item.every:
         count, unit = how_often(item.every)
-        one, many = _UNITS[unit]
-        often = say(many).format(number=count) if count > 1 else say(one)
+        often = _often(count, unit, speech)
         if item.from_:
             return say("{often}, from {month}").format(often=often, month=date(item.from_, speech))
         if item.due:
@@ -117,7 +139,8 @@ def timing(item: Timed, speech: Speech) -> str:
 
 def sentence(text: str) -> str:
     """The same text with a capital first letter."""
-    return text[:1].upper() + text[1:]
+    first = len(text) - len(text.lstrip(WAITING + KEPT))
+    return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
 
 
 def language_name(code: str) -> LanguageName:

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import NamedTuple
 
-from generator.pages.desk import NOT_FOUND, Desk, write
+from generator.languages.collation import has_alphabet, in_order
+from generator.languages.marks import bare
+from generator.pages.desk import NOT_FOUND, Desk, slug, write
 from generator.pages.page import Page
 from generator.pages.trails import home_crumb, site_steps
 from generator.plans.glossary import Word
@@ -51,14 +54,33 @@ def ratings(desk: Desk) -> Page:
     )
 
 
+class Entry(NamedTuple):
+    """A word of the glossary: what it is sorted by, its id on the page, and the word itself."""
+
+    sorted_as: str
+    id: str
+    word: Word
+
+    @property
+    def letter(self) -> str:
+        """The letter that it stands under."""
+        return self.sorted_as[0].upper()
+
+
 def words(desk: Desk) -> Page:
     """Every abbreviation and hard word."""
-
-    def letter(word: Word) -> str:
-        return word.word[0].upper()
-
-    ordered = sorted(desk.plans.words, key=lambda word: word.word.casefold())
-    say = desk.speech.say
+    say, code = desk.speech.say, desk.speech.code
+    # The English word gives the address; a script without an alphabet is sorted by it, too.
+    pairs = list(zip(desk.plans.words, desk.english.words, strict=True))
+    by_english = not has_alphabet(code)
+    entries = [
+        Entry(english.word if by_english else bare(word.word), slug(english.word), word)
+        for word, english in pairs
+    ]
+    ordered = in_order(entries, code, key=lambda entry: entry.sorted_as)
+    letters = [
+        (first, list(group)) for first, group in groupby(ordered, key=lambda entry: entry.letter)
+    ]
     return write(
         desk,
         "words.html",
@@ -67,7 +89,7 @@ def words(desk: Desk) -> Page:
         say("Short forms and hard words, in plain words."),
         trail=(home_crumb(desk),),
         **site_steps(desk, "about/words/"),
-        letters=[(first, list(group)) for first, group in groupby(ordered, key=letter)],
+        letters=letters,
     )
 
 

@@ -14,8 +14,12 @@ from markupsafe import Markup
 from generator.guides.reading import GuideFile
 from generator.languages import formats
 from generator.languages.formats import Speech
+from generator.languages.marks import KEPT, bare, english, finished, share_waiting
+from generator.languages.tongues import Tongue
+from generator.pages import translation
 from generator.pages.addresses import address, anchor, label
 from generator.pages.page import Crumb, Page, relative
+from generator.pages.translation import Version
 from generator.pages.words import Explainer, Vocabulary
 from generator.plans.plans import Plans
 from generator.plans.progress import Dated
@@ -26,7 +30,7 @@ IDS = re.compile(r'\sid="([^"]+)"')
 
 
 class Desk(NamedTuple):
-    """All that a page is written from.
+    """All that a page is written from, told in its language; `english` is how it was written.
 
     `root` is the path of the site on its host: the page for addresses that do not exist can be
     shown at any of them, so its links cannot be relative.
@@ -34,11 +38,17 @@ class Desk(NamedTuple):
 
     plans: Plans
     as_of: dt.date
-    speech: Speech
+    tongue: Tongue
     vocabulary: Vocabulary
+    english: Plans
     root: str = "/"
     guides: tuple[GuideFile, ...] = ()
     easy: Mapping[str, Any] = MappingProxyType({})
+
+    @property
+    def speech(self) -> Speech:
+        """The language that the page speaks."""
+        return self.tongue.speech
 
     def date(self, text: str) -> str:
         """A date as published, in the words of the page's language."""
@@ -58,7 +68,7 @@ def _environment(speech: Speech) -> Environment:
     )
     env.install_gettext_callables(  # type: ignore[attr-defined]  # added by the i18n extension
         speech.say,
-        lambda one, many, number: speech.say(one if number == 1 else many),
+        speech.many,
         newstyle=True,
     )
     spoken: dict[str, Callable[..., str]] = {
@@ -76,6 +86,7 @@ def _environment(speech: Speech) -> Environment:
     env.filters["label"] = label
     env.filters["groupby_due"] = by_due
     env.globals["RATINGS"] = RATINGS
+    env.filters["english"] = partial(english, start=KEPT)
     env.globals["years"] = formats.years
     return env
 
@@ -106,9 +117,18 @@ def write(
 ) -> Page:
     """Fill in a template and give the page. `path` is its address below the site."""
     words = Explainer(desk.vocabulary)
+    shown_title, title, description = title, bare(title), bare(description)
+    here = translation.prefix(desk.speech.code) + path
 
     def link(target: str) -> str:
         return desk.root + target if path == NOT_FOUND else relative(path, target)
+
+    def file(target: str) -> str:
+        # Files that are the same for all languages stand once, below the English pages.
+        return relative(here, target)
+
+    def own_up(body: str) -> list[str]:
+        return list(translation.notices(desk.tongue, desk.english, path, share_waiting(body)))
 
     def to(ref: str) -> str:
         return link(address(desk.plans, ref))
@@ -123,17 +143,34 @@ def write(
             speech=desk.speech,
             words=words,
             link=link,
+            file=file,
             to=to,
+            own_up=own_up,
+            versions=_versions(desk, path),
+            interpreting=_interpreting(desk),
             anchor=anchor,
             path=path,
-            title=title,
+            title=shown_title,
             trail=trail,
             guides=desk.guides,
             easy=_nearest(desk.easy, path),
             **context,
         )
     )
+    html = finished(html)
     return Page(path, title, description, html, frozenset(IDS.findall(html)))
+
+
+def _versions(desk: Desk, path: str) -> list[Version]:
+    if path == NOT_FOUND or len(desk.plans.area.languages) < 2:
+        return []
+    return translation.versions(desk.plans, desk.speech.code, path)
+
+
+def _interpreting(desk: Desk) -> str:
+    """The address of the guide on interpreters: the one with sentences to show."""
+    found = (file.name for file in desk.guides if file.guide.phrases)
+    return next((f"guides/{name}/" for name in found), "")
 
 
 def _nearest(easy: Mapping[str, Any], path: str) -> Any:

@@ -1,15 +1,14 @@
 """Pictures of time as SVG, each with a sentence that says the same."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from babel.dates import get_month_names
 from markupsafe import Markup
 
 from generator.languages import formats
 from generator.pages import pictures
 from generator.pages.desk import Desk, fill
 from generator.plans.model import Document
-from generator.plans.progress import Dated
+from generator.plans.progress import Dated, State
 from generator.plans.threads import Thread
 
 
@@ -17,28 +16,31 @@ def dates_picture(desk: Desk, dates: Sequence[Dated], document: Document) -> Mar
     """A plan's dates, a row a priority and a column a month; "" where it has none."""
     if not dates or document.period is None:
         return ""
-    say = desk.speech.say
-    narrow = get_month_names("narrow", context="stand-alone", locale=desk.speech.code)
+    many = desk.speech.many
     picture = pictures.months(
         dates,
         document.period.from_,
         document.period.to,
         f"{desk.as_of:%Y-%m}",
-        [narrow[month] for month in range(1, 13)],
+        formats.month_initials(desk.speech),
     )
-    words = {
-        "done": say("{count} done"),
-        "answered": say("{count} passed with an update"),
-        "passed": say("{count} passed without an update"),
-        "due": say("{count} still to come"),
+    counts = dict(picture.counts)
+    words: dict[State, Callable[[int], str]] = {
+        "done": lambda n: many("{count} done", "{count} done", n),
+        "answered": lambda n: many(
+            "{count} passed with an update", "{count} passed with an update", n
+        ),
+        "passed": lambda n: many(
+            "{count} passed without an update", "{count} passed without an update", n
+        ),
+        "due": lambda n: many("{count} still to come", "{count} still to come", n),
     }
     listed = [
-        words[state].format(count=count)
-        for state in words
-        for name, count in picture.counts
-        if name == state
+        word(counts[state]).format(count=counts[state])
+        for state, word in words.items()
+        if state in counts
     ]
-    sentence = say("{count} dates: {list}.").format(
+    sentence = many("{count} date: {list}.", "{count} dates: {list}.", len(dates)).format(
         count=len(dates), list=formats.several(listed, desk.speech)
     )
     return fill(desk, "_picture-months.html", picture=picture, sentence=sentence)
@@ -48,10 +50,9 @@ def thread_picture(desk: Desk, thread: Thread, kinds: Mapping[str, str]) -> Mark
     """A thread as a line with a stop for each document."""
     picture = pictures.stops(desk.plans, thread)
     say = desk.speech.say
-    few = (say("{kind} {year}: not in this document"), say("{kind} {year}: in one place"))
-    many = say("{kind} {year}: in {count} places")
+    none = say("{kind} {year}: not in this document")
     listed = [
-        (few[stop.number] if stop.number < len(few) else many).format(
+        (_places(desk, stop.number) if stop.number else none).format(
             kind=kinds[stop.kind], year=stop.year, count=stop.number
         )
         for stop in picture.stops
@@ -61,3 +62,9 @@ def thread_picture(desk: Desk, thread: Thread, kinds: Mapping[str, str]) -> Mark
     )
     labels = {**kinds, "action plan": say("Plan"), "inspection": say("Report")}
     return fill(desk, "_picture-stops.html", picture=picture, sentence=sentence, kinds=labels)
+
+
+def _places(desk: Desk, number: int) -> str:
+    return desk.speech.many(
+        "{kind} {year}: in {count} place", "{kind} {year}: in {count} places", number
+    )

@@ -75,9 +75,11 @@ def counted(desk: Desk, easy: EasyRead, key: str, main: Document) -> Iterator[Ea
     found: Counter[Rating | None] = Counter()
     for priority in main.priorities:
         found += progress.count_ratings(desk.plans, priority, key, desk.as_of)
-    yield EasyLine(
-        picture="promise", text=say("The plan has {count} promises.").format(count=found.total())
+    total = found.total()
+    text = desk.speech.many(
+        "The plan has {count} promise.", "The plan has {count} promises.", total
     )
+    yield EasyLine(picture="promise", text=text.format(count=total))
     for rating, sentence in sentences.items():
         count = found[None if rating == "none" else rating]
         if count:

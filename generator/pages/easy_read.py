@@ -9,6 +9,8 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from generator.guides.reading import GuideFile
+from generator.languages.collation import in_order
+from generator.languages.marks import WAITING, bare, english
 from generator.pages import easy_lines
 from generator.pages.addresses import address, label
 from generator.pages.desk import Desk, write
@@ -78,7 +80,9 @@ def _pictures(desk: Desk, easy: EasyRead) -> Page:
         trail=(Crumb("", say("Home")),),
         table=[
             (picture(easy, name), one.means)
-            for name, one in sorted(easy.pictures.items(), key=lambda item: item[1].means)
+            for name, one in in_order(
+                easy.pictures.items(), desk.speech.code, key=lambda item: bare(item[1].means)
+            )
         ],
     )
 
@@ -111,7 +115,8 @@ def _hard_words(lines: Sequence[EasyLine]) -> Iterator[tuple[str, Markup]]:
         for word in HARD.findall(line.text):
             if word.lower() not in seen:
                 seen.add(word.lower())
-                yield word, bold(following.text)
+                shown = english(word) if WAITING in line.text else word
+                yield shown, bold(following.text)
 
 
 def _own_pages(desk: Desk, easy: EasyRead) -> Iterator[Easy]:

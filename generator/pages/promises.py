@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from generator.languages import formats
+from generator.languages.formats import ENGLISH
 from generator.pages.addresses import address, label
 from generator.pages.desk import Desk, write
 from generator.pages.page import Crumb, Page
@@ -53,8 +55,7 @@ def priority(desk: Desk, place: Place, around: dict[str, Crumb | None]) -> Page:
         place=place,
         document=place.document,
         standing=progress.standing(desk.plans, place, desk.as_of),
-        counts=counts(desk, item, place.key)
-        or say("None of its {count} promises has a published rating.").format(count=len(actions)),
+        counts=counts(desk, item, place.key) or _unrated(desk, len(actions)),
         actions=actions,
         lists=(
             ("means", say("What this means")),
@@ -64,6 +65,14 @@ def priority(desk: Desk, place: Place, around: dict[str, Crumb | None]) -> Page:
         **_ties(desk, place),
         **around,
     )
+
+
+def _unrated(desk: Desk, count: int) -> str:
+    return desk.speech.many(
+        "Its {count} promise has no published rating.",
+        "None of its {count} promises has a published rating.",
+        count,
+    ).format(count=count)
 
 
 def action(desk: Desk, place: Place, around: dict[str, Crumb | None]) -> Page:
@@ -92,6 +101,7 @@ def action(desk: Desk, place: Place, around: dict[str, Crumb | None]) -> Page:
         place=place,
         document=place.document,
         standing=progress.standing(plans, place, desk.as_of),
+        says_more=_says_more(desk, place),
         source_words=f"{place.document.action_word} {label(item.ref)}",
         timeline=timeline,
         dates=[dated for _, all_dated in timeline for dated in all_dated],
@@ -130,6 +140,16 @@ def action(desk: Desk, place: Place, around: dict[str, Crumb | None]) -> Page:
         **_ties(desk, place),
         **around,
     )
+
+
+def _says_more(desk: Desk, place: Place) -> set[str]:
+    """The milestones whose published words about time say more than their date does."""
+    item = desk.english.places[place.ref].item
+    return {
+        one.ref
+        for one in getattr(item, "milestones", ())
+        if one.when and one.when.lower() != formats.timing(one, ENGLISH).lower()
+    }
 
 
 def timeline_of(

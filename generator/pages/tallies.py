@@ -1,6 +1,6 @@
 """Where many promises stand together: the wall of tiles, and the same in one sentence."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.languages import formats
@@ -51,26 +51,28 @@ def counts(desk: Desk, priority: Priority, key: str) -> str:
 
 def summary(desk: Desk, standings: Sequence[Standing]) -> str:
     """Where all promises stand, in one sentence without its full stop."""
-    say = desk.speech.say
+    many = desk.speech.many
     ratings = [standing.rating for standing in standings]
     if not any(ratings):
-        return say("No rating has been published yet for any of the {count} promises").format(
-            count=len(ratings)
-        )
+        return many(
+            "No rating has been published yet for the {count} promise",
+            "No rating has been published yet for any of the {count} promises",
+            len(ratings),
+        ).format(count=len(ratings))
     tally = {rating: ratings.count(rating) for rating in (*RATINGS, None)}
-    return say("Of {count} promises: {list}").format(count=len(ratings), list=_tally(desk, tally))
+    return many("Of {count} promise: {list}", "Of {count} promises: {list}", len(ratings)).format(
+        count=len(ratings), list=_tally(desk, tally)
+    )
 
 
 def _tally(desk: Desk, found: Mapping[Rating | None, int]) -> str:
-    say = desk.speech.say
-    words: dict[Rating | None, str] = {
-        "blue": say("{count} finished"),
-        "green": say("{count} on track"),
-        "amber": say("{count} partly on track"),
-        "red": say("{count} unlikely in time"),
-        None: say("{count} without a rating"),
+    many = desk.speech.many
+    words: dict[Rating | None, Callable[[int], str]] = {
+        "blue": lambda n: many("{count} finished", "{count} finished", n),
+        "green": lambda n: many("{count} on track", "{count} on track", n),
+        "amber": lambda n: many("{count} partly on track", "{count} partly on track", n),
+        "red": lambda n: many("{count} unlikely in time", "{count} unlikely in time", n),
+        None: lambda n: many("{count} without a rating", "{count} without a rating", n),
     }
-    return formats.several(
-        [text.format(count=found[rating]) for rating, text in words.items() if found[rating]],
-        desk.speech,
-    )
+    counted = [(found[rating], word) for rating, word in words.items() if found[rating]]
+    return formats.several([word(n).format(count=n) for n, word in counted], desk.speech)

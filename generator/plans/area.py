@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.plans.dates import Day
-from generator.plans.text import Record, Ref, Text, WebAddress
+from generator.plans.text import Label, Record, Ref, Text, WebAddress
 
 MONTH_DAY = r"^(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 CODE_PATTERN = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$"
@@ -69,8 +69,8 @@ class Language(Record):
     """A language that the site is published in."""
 
     code: str = Field(pattern=CODE_PATTERN, description="Such as bn, zh-Hans.")
-    name: Text = Field(description="Its name in itself, such as বাংলা.")
-    english: Text = Field(description="Its name in English.")
+    name: Label = Field(description="Its name in itself, such as বাংলা.")
+    english: Label = Field(description="Its name in English.")
 
 
 class Contact(Record):

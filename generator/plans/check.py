@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -15,7 +15,7 @@ from generator.plans.dates import last_day
 from generator.plans.easy import EasyRead
 from generator.plans.files import File, Folder
 from generator.plans.glossary import Glossary
-from generator.plans.load import load
+from generator.plans.load import Loaded, load
 from generator.plans.model import Document
 from generator.plans.plans import Plans
 from generator.plans.terms import ORDER, Term
@@ -44,10 +44,11 @@ Report = Callable[[Problem], None]
 
 
 class Checked(NamedTuple):
-    """The plans, or None if an error stands in the way, and all problems."""
+    """The plans, or None if an error stands in the way, all problems, and each file as read."""
 
     plans: Plans | None
     problems: tuple[Problem, ...]
+    loaded: Mapping[str, Loaded]
 
 
 def check(folder: Path) -> Checked:
@@ -55,7 +56,7 @@ def check(folder: Path) -> Checked:
     name, problems = shown_path(folder), list[Problem]()
     if not folder.is_dir():
         hint = "Run this where mkdocs.yml is, or name the folder with --plans."
-        return Checked(None, (Problem(name, 0, 0, "there is no such folder", hint),))
+        return Checked(None, (Problem(name, 0, 0, "there is no such folder", hint),), {})
     files = dict(_files(folder, name, problems.append))
     terms = dict(_terms(folder / "progress", f"{name}/progress", problems.append))
     if "area" not in files:
@@ -64,7 +65,9 @@ def check(folder: Path) -> Checked:
     seen = _join(files, terms)
     problems += rules.problems(seen)
     problems.sort()
-    return Checked(None if errors(problems) else seen.plans, tuple(problems))
+    loaded = {key: file.loaded for key, file in seen.files.items()}
+    loaded |= {f"progress/{term.slug}": file.loaded for term, file in seen.terms.items()}
+    return Checked(None if errors(problems) else seen.plans, tuple(problems), loaded)
 
 
 def _entries(folder: Path, name: str, report: Report) -> list[tuple[Path, str]]:

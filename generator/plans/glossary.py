@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from generator.plans.text import Record, Text
+from generator.plans.text import Label, Record, Text
 
 
 class Word(Record):
@@ -10,7 +10,7 @@ class Word(Record):
 
     word: Text = Field(description="The word as the documents write it.")
     stands_for: Text | None = Field(None, description="Written out, if it is an abbreviation.")
-    forms: tuple[Text, ...] = Field((), description="Other spellings and plurals.")
+    forms: tuple[Label, ...] = Field((), description="Other spellings and plurals.")
     plain: Text = Field(description="What it means, in one or two short sentences.")
 
 

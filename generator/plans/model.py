@@ -13,7 +13,7 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from generator.plans.dates import Month, PublishedDate
 from generator.plans.easy import EasyLine
-from generator.plans.text import FullRef, Record, Ref, Text, WebAddress
+from generator.plans.text import FullRef, Name, Record, Ref, RoleName, Text, WebAddress
 from generator.plans.timing import Timed
 
 
@@ -95,8 +95,8 @@ class Measure(Statement):
 class Part(Record):
     """Who leads or is involved, as a role and never a name."""
 
-    role: Text = Field(description="A role listed in area.yml.")
-    in_particular: tuple[Text, ...] = Field((), description="Roles within it that are named.")
+    role: RoleName = Field(description="A role listed in area.yml.")
+    in_particular: tuple[RoleName, ...] = Field((), description="Roles within it that are named.")
     on: Text | None = Field(None, description="What they lead on, if only a part of it.")
     label: Text | None = Field(None, description="The words in front, as published: Lead on ...")
 
@@ -215,7 +215,7 @@ class Rated(Record):
 class Source(Record):
     """Where the wording comes from, so that anyone can check it."""
 
-    title: Text = Field(description="The title on the published document.")
+    title: Name = Field(description="The title on the published document.")
     published: Month | None = Field(None, description="The month it was published, if known.")
     url: WebAddress | None = Field(None, description="Where it is published, if confirmed.")
     rights: Text = Field(description="Whose words they are, and on what terms.")
@@ -225,7 +225,7 @@ class Source(Record):
 class Document(Record):
     """One published document: an inspection report, an action plan or a strategy."""
 
-    title: Text = Field(description="The title, as published.")
+    title: Name = Field(description="The title, as published.")
     short: Text = Field(description="Our name for it, up to 8 words.")
     plain: Text = Field(description="What it is, in one plain sentence.")
     kind: Literal["inspection", "action plan", "strategy"]

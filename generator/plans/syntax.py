@@ -10,7 +10,7 @@ from generator.problems import Problem
 
 TAB = re.compile(r"^ *\t(?=[ \t]*\S)")
 CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\uf8ff\ufeff\ufffe\uffff]"
 )
 DIRECTION = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 

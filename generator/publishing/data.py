@@ -7,36 +7,37 @@ import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from generator.languages.formats import later
 from generator.plans import progress
 from generator.plans.model import Action, Part, Priority
 from generator.plans.plans import Plans
 from generator.plans.refs import Place, can_be_updated, places
 
 COLUMNS: tuple[tuple[str, str], ...] = (
-    ("ref", "The full reference, such as action-plan-2026/1.1."),
-    ("document", "The title of the document, as published."),
-    ("priority", "The number of its priority."),
-    ("short", "A heading in plain words."),
-    ("text", "The wording, as published."),
-    ("due", "The dates that the document names, joined by semicolons."),
-    ("lead", "Who leads, as roles, joined by semicolons."),
-    ("involved", "Who else is involved, as roles, joined by semicolons."),
-    ("rating", "The latest published rating: blue, green, amber, red, or empty."),
-    ("term", "The school term of that rating, such as 2026-spring."),
-    ("why", "The reason given for that rating."),
-    ("stale", "yes if a newer rating was due and is missing."),
-    ("dates_passed", "How many of its dates have passed without a published update."),
-    ("as_of", "The day that all this was worked out for."),
+    ("ref", later("The full reference, such as action-plan-2026/1.1.")),
+    ("document", later("The title of the document, as published.")),
+    ("priority", later("The number of its priority.")),
+    ("short", later("A heading in plain words.")),
+    ("text", later("The wording, as published.")),
+    ("due", later("The dates that the document names, joined by semicolons.")),
+    ("lead", later("Who leads, as roles, joined by semicolons.")),
+    ("involved", later("Who else is involved, as roles, joined by semicolons.")),
+    ("rating", later("The latest published rating: blue, green, amber, red, or empty.")),
+    ("term", later("The school term of that rating, such as 2026-spring.")),
+    ("why", later("The reason given for that rating.")),
+    ("stale", later("yes if a newer rating was due and is missing.")),
+    ("dates_passed", later("How many of its dates have passed without a published update.")),
+    ("as_of", later("The day that all this was worked out for.")),
 )
 
 
 class DataFile(NamedTuple):
-    """A file of data. `path` is its address below the site."""
+    """A file of data. `path` is its address below the site; `document` the one that it holds."""
 
     path: str
     content: bytes
     kind: str
-    plain: str
+    document: str = ""
 
     @property
     def size(self) -> int:
@@ -50,7 +51,6 @@ def data_files(plans: Plans, as_of: dt.date) -> Iterator[DataFile]:
         "data/actions.csv",
         _csv(plans, as_of).encode(),
         "CSV",
-        "All actions of all documents, a row each, for a spreadsheet.",
     )
     for key, document in plans.documents.items():
         content = {
@@ -59,7 +59,7 @@ def data_files(plans: Plans, as_of: dt.date) -> Iterator[DataFile]:
             "progress": _progress(plans, key, as_of),
         }
         text = json.dumps(content, ensure_ascii=False, indent=1)
-        yield DataFile(f"data/{key}.json", f"{text}\n".encode(), "JSON", f"{document.short}.")
+        yield DataFile(f"data/{key}.json", f"{text}\n".encode(), "JSON", key)
 
 
 def _progress(plans: Plans, key: str, as_of: dt.date) -> dict[str, Any]:

@@ -1,0 +1,207 @@
+"""Gettext catalogs: what is translated, whether it is still true, and who has checked it."""
+
+import datetime as dt
+import gettext
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import polib
+from babel.messages.plurals import get_plural
+
+from generator.languages.compare import differences, placeholders
+from generator.plans.syntax import CONTROL, DIRECTION
+from generator.problems import Problem, shown, shown_path
+
+BY, ON, DIGEST = "X-Checked-By", "X-Checked-On", "X-Checked-Digest"
+FOLDER = "LC_MESSAGES"
+PARSED = re.compile(r"\(line (\d+)\)")
+SAMPLE = range(201)
+"""Numbers on which two rules for plurals are compared."""
+
+
+class Checked(NamedTuple):
+    """Who has checked a catalog, and on which day. `holds`: nothing has changed since."""
+
+    by: str
+    on: dt.date
+    holds: bool
+
+
+class Catalog(NamedTuple):
+    """The translations of one domain into one language, by their English.
+
+    A text for numbers has as many forms as the language has; any other has one. `stale` are the
+    texts whose translation was made for an older English; `lines` say where each stands.
+    """
+
+    texts: Mapping[str, tuple[str, ...]]
+    stale: frozenset[str]
+    total: int
+    checked: Checked | None
+    lines: Mapping[str, int]
+
+
+NOTHING = Catalog({}, frozenset(), 0, None, {})
+Catalogs = Mapping[str, Catalog]
+Report = Callable[[Problem], None]
+
+
+def folder_of(translations: Path, code: str) -> Path:
+    """Where the catalogs of a language are, one file a domain."""
+    return translations / code / FOLDER
+
+
+def read_catalogs(translations: Path, code: str, report: Report) -> Catalogs:
+    """The catalogs of one language, by their domain; what is wrong with them is reported."""
+    folder = folder_of(translations, code)
+    paths = sorted(folder.glob("*.po")) if folder.is_dir() else []
+    return {path.stem: read_catalog(path, code, report) for path in paths}
+
+
+def read_catalog(path: Path, code: str, report: Report) -> Catalog:
+    """One catalog, without the translations that cannot be used; those are reported."""
+    name = shown_path(path)
+    file = parse(path, name, report)
+    if file is None:
+        return NOTHING
+    _header(file, name, code, report)
+    texts, stale, lines, total = {}, set(), {}, 0
+    for entry in file:
+        if entry.obsolete or not entry.msgid:
+            continue
+        total += 1
+        if entry.fuzzy:
+            stale.add(entry.msgid)
+            continue
+        forms = _forms(entry)
+        if not any(forms):
+            continue
+        wrong = list(_wrong(entry, forms, code))
+        for message, hint in wrong:
+            where = entry.msgctxt or shown(entry.msgid[:60])
+            report(Problem(name, entry.linenum or 0, 1, message, hint, where))
+        if not wrong:
+            texts[entry.msgid] = forms
+            lines[entry.msgid] = entry.linenum or 0
+    return Catalog(texts, frozenset(stale), total, _checked(file, name, texts, report), lines)
+
+
+def parse(path: Path, name: str, report: Report) -> polib.POFile | None:
+    """A catalog file, or nothing if it is broken."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        report(Problem(name, line, 0, "this is not UTF-8 text", "Save it with encoding UTF-8."))
+        return None
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        report(Problem(name, 0, 0, f"this cannot be read: {reason}", "Check its permissions."))
+        return None
+    try:
+        return polib.pofile(text.replace("\r\n", "\n"), check_for_duplicates=True)
+    except (OSError, ValueError, IndexError) as error:
+        found = PARSED.search(str(error))
+        twice = isinstance(error, ValueError)
+        message = "a text stands here twice" if twice else "the catalog is broken here"
+        hint = "Delete one of the two." if twice else "Open it in Poedit, or run msgfmt -c on it."
+        report(Problem(name, int(found.group(1)) if found else 0, 0, message, hint))
+        return None
+
+
+def _header(file: polib.POFile, name: str, code: str, report: Report) -> None:
+    language = file.metadata.get("Language", "").replace("_", "-")
+    if language and language != code:
+        hint = f"Its folder says {code}. Move the file, or mend the line Language."
+        report(Problem(name, 1, 0, f"the catalog is for the language {shown(language)}", hint))
+    expression = file.metadata.get("Plural-Forms", "")
+    if expression and not _same_plural(expression, code):
+        rule = plural_forms(code)
+        hint = f"Write Plural-Forms: {rule}"
+        report(Problem(name, 1, 0, "the rule for plurals is not this language's", hint))
+
+
+def plural_forms(code: str) -> str:
+    """The header that says how a language counts."""
+    return str(get_plural(code.replace("-", "_")))
+
+
+def number_of_forms(code: str) -> int:
+    """How many forms of a text a language needs for all numbers."""
+    return int(get_plural(code.replace("-", "_")).num_plurals)
+
+
+@cache
+def plural_rule(code: str) -> Callable[[int], int]:
+    """Which form of a text a number asks for."""
+    return gettext.c2py(str(get_plural(code.replace("-", "_")).plural_expr))
+
+
+def _same_plural(header: str, code: str) -> bool:
+    found = re.search(r"nplurals\s*=\s*(\d+)\s*;\s*plural\s*=\s*([^;]+)", header)
+    if not found or int(found.group(1)) != number_of_forms(code):
+        return False
+    try:
+        rule = gettext.c2py(found.group(2).strip())
+    except ValueError:
+        return False
+    return all(rule(number) == plural_rule(code)(number) for number in SAMPLE)
+
+
+def _forms(entry: polib.POEntry) -> tuple[str, ...]:
+    if entry.msgid_plural:
+        return tuple(entry.msgstr_plural[key] for key in sorted(entry.msgstr_plural))
+    return (entry.msgstr,)
+
+
+def _wrong(entry: polib.POEntry, forms: tuple[str, ...], code: str) -> Iterator[tuple[str, str]]:
+    """What keeps a translation from being used: each time what is wrong, and what to do."""
+    for form in forms:
+        if found := CONTROL.search(form) or DIRECTION.search(form):
+            yield f"an invisible character (U+{ord(found.group()[-1]):04X})", "Delete it."
+    if not entry.msgid_plural:
+        yield from differences(entry.msgid, forms[0], code)
+        return
+    needed = number_of_forms(code)
+    if len(forms) != needed or not all(forms):
+        said = sum(map(bool, forms))
+        yield (
+            f"{said} forms for numbers, not {needed}",
+            f"This language needs {needed}, each filled.",
+        )
+        return
+    allowed = placeholders(entry.msgid) | placeholders(entry.msgid_plural)
+    asked = placeholders(entry.msgid_plural) - placeholders("{count}{number}%(count)s")
+    for form in forms:
+        for name in placeholders(form) - allowed:
+            yield f"the placeholder {name} is not in the English", "Take it out."
+        for name in asked - placeholders(form):
+            yield f"the placeholder {name} is missing", "Copy it exactly into each form."
+
+
+def digest(texts: Mapping[str, tuple[str, ...]]) -> str:
+    """A mark of a catalog's translations, which changes when any of them does."""
+    said = "\0".join("\1".join((key, *texts[key])) for key in sorted(texts))
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+
+def _checked(
+    file: polib.POFile, name: str, texts: Mapping[str, tuple[str, ...]], report: Report
+) -> Checked | None:
+    by, on = file.metadata.get(BY, "").strip(), file.metadata.get(ON, "").strip()
+    if not by and not on:
+        return None
+    try:
+        day = dt.date.fromisoformat(on)
+    except ValueError:
+        hint = "Write the day as 2026-12-01."
+        report(Problem(name, 1, 0, f"{ON} is {shown(on)}, which is not a day", hint))
+        return None
+    if not by:
+        report(Problem(name, 1, 0, f"{BY} is missing", "Say who checked it, as a role."))
+        return None
+    return Checked(by, day, file.metadata.get(DIGEST, "") == digest(texts))

@@ -1,0 +1,90 @@
+"""What a translation must have in common with its English: numbers, dates, links, markup."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from babel.dates import get_month_names
+
+from generator.problems import shown
+
+_PLACEHOLDER = r"%\(\w+\)[sd]|\{\w*\}"
+_LINK = r"\]\[[^\]]+\]|\]\([^)]*\)"
+_ADDRESS = r"https?://[^\s)\]>\"]+|[\w.+-]+@[\w-]+\.[\w.-]*\w"
+_TAG = r"</?[a-zA-Z][^>]*>"
+KINDS: Mapping[str, re.Pattern[str]] = {
+    "placeholder": re.compile(_PLACEHOLDER),
+    "link": re.compile(_LINK),
+    "address": re.compile(_ADDRESS),
+    "markup": re.compile(rf"{_TAG}|\*\*"),
+}
+_NOT_WORDS = re.compile("|".join((_PLACEHOLDER, _LINK, _ADDRESS, _TAG)))
+_THOUSANDS = re.compile(r"(?<=\d)[,.’'\u00a0\u202f ](?=\d{3}(?!\d))")
+_NUMBER = re.compile(r"\d+")
+_REF = re.compile(r"(?<![\w.])\d+(?:\.\d+)+(?:[a-z]\d*)?(?![\w])", re.ASCII)
+_DATE = re.compile(
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?= \d{4})"
+)
+HINTS = {
+    "placeholder": "Copy it exactly; it is filled in on the page.",
+    "link": "Keep what follows the words of a link exactly as it is.",
+    "address": "Copy it exactly.",
+    "markup": "Keep the same marks round the words that they belong to.",
+    "number": "Write the same numbers, in figures.",
+    "reference": "Copy it exactly.",
+    "month": "Name the same month.",
+}
+
+
+def differences(english: str, translation: str, code: str) -> Iterator[tuple[str, str]]:
+    """What differs and must not: each time what is wrong, and what to do about it."""
+    for kind, pattern in KINDS.items():
+        yield from _compare(kind, pattern.findall(english), pattern.findall(translation))
+    words, said = _words(english), _words(translation)
+    refs = _REF.findall(words)
+    yield from _compare("reference", refs, [ref for ref in _REF.findall(said) if ref in refs])
+    yield from _compare("number", _NUMBER.findall(words), _NUMBER.findall(said))
+    for month in dict.fromkeys(_DATE.findall(words)):
+        if not any(stem in said.lower() for stem in _stems(month, code)):
+            yield f"the month {month} is missing", HINTS["month"]
+
+
+def placeholders(text: str) -> Counter[str]:
+    """What is filled into a text on the page, each with how often."""
+    return Counter(KINDS["placeholder"].findall(text))
+
+
+def _compare(kind: str, expected: list[str], found: list[str]) -> Iterator[tuple[str, str]]:
+    missing, extra = Counter(expected), Counter(found)
+    for item in missing - extra:
+        yield f"the {kind} {shown(item)} is missing", HINTS[kind]
+    for item in extra - missing:
+        yield f"the {kind} {shown(item)} is not in the English", HINTS[kind]
+
+
+def _words(text: str) -> str:
+    """The text without placeholders, addresses and markup, its digits as 0 to 9."""
+    digits = (
+        str(unicodedata.digit(one)) if one.isdigit() and not one.isascii() else one
+        for one in _NOT_WORDS.sub(" ", text)
+    )
+    return _THOUSANDS.sub("", "".join(digits))
+
+
+@cache
+def _stems(month: str, code: str) -> frozenset[str]:
+    """The beginnings of a month's name in a language, which cases leave as they are."""
+    number = list(get_month_names("wide", locale="en").values()).index(month) + 1
+    locale = code.replace("-", "_")
+    names = {
+        get_month_names(width, context, locale)[number].lower().strip(". ")
+        for width in ("wide", "abbreviated")
+        for context in ("format", "stand-alone")
+    }
+    return frozenset(
+        name[: max(3, len(name) - 2)] if name[:1].isalpha() and len(name) > 4 else name
+        for name in names
+    )
