@@ -1,20 +1,102 @@
-"""Building a whole site: its languages side by side, then together into one folder."""
+"""Building a whole site: its languages side by side, then together into one folder.
+
+What was read is read once. A language whose pages are still right is taken over from the site that
+stands, file by file; of another, only the pages that have changed are made.
+"""
 
 import logging
 import multiprocessing
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
+import generator
 from generator import mkdocs_plugin, site
 from generator.languages.formats import ENGLISH
 from generator.mkdocs_plugin import Piece, Settings
-from generator.problems import Problem, UserError, as_text
-from generator.publishing import folder
+from generator.problems import Problem, UserError, as_text, did_you_mean
+from generator.publishing import folder, memory, search
+from generator.publishing.memory import Language, Memory
 
 log = logging.getLogger("mkdocs.local-offer")
+
+
+class Job(NamedTuple):
+    """One language to be built: into which folder, and what the last build has left of it.
+
+    `base` marks all that every page depends on. `old` is None unless the files of the last build,
+    in the folder `stands`, are as it left them.
+    """
+
+    code: str
+    target: Path
+    stands: Path
+    base: str
+    old: Language | None
+
+
+class Given(NamedTuple):
+    """What all languages are built from. `marks` tell for each page whether it has changed."""
+
+    config: str
+    source: site.Source
+    english: site.Site
+    marks: Mapping[str, str]
+    others: frozenset[str]
+    search: bool
+
+
+def build_site(settings: Settings, codes: Sequence[str] = ()) -> bool:
+    """Build every language, or those asked for, and let the result take the old one's place.
+
+    Gives whether anything had changed.
+
+    Raises:
+        UserError: something is wrong with what was read, or with the folder to build into.
+        Abort: MkDocs found something wrong. Nothing was published.
+
+    """
+    _usable(settings.site)
+    root = Path(settings.config).parent
+    day = site.today(settings.as_of)
+    inputs = memory.mark(_mark_of_inputs(settings), day, tuple(codes))
+    known = memory.recall(root, settings.site)
+    states = _states(settings.site, known)
+    if known.inputs == inputs and all(
+        states[code] == one.state for code, one in known.languages.items()
+    ):
+        log.info("Nothing has changed since the site was built.")
+        return False
+    source = read(settings)
+    wanted = _wanted(source, codes)
+    given = _given(settings, source)
+    fresh = folder.beside(settings.site)
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        fresh.mkdir(parents=True)
+        jobs = [
+            Job(
+                code,
+                fresh,
+                settings.site,
+                memory.mark(_base(settings, source), source.catalogs.get(code)),
+                one if (one := known.languages.get(code)) and states[code] == one.state else None,
+            )
+            for code in wanted
+        ]
+        pages = dict(zip(wanted, _build_all(given, jobs), strict=True))
+        built = {
+            job.code: Language(job.base, pages[job.code], _state(fresh, job.code, given.others))
+            for job in jobs
+        }
+        folder.swap(fresh, settings.site)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+    memory.remember(root, settings.site, Memory(inputs, built))
+    return True
 
 
 def read(settings: Settings) -> site.Source:
@@ -32,68 +114,124 @@ def read(settings: Settings) -> site.Source:
     return found
 
 
-def build_site(settings: Settings) -> None:
-    """Build every language, and let the finished site take the place of the one that stands.
-
-    Raises:
-        UserError: something is wrong with what was read, or with the folder to build into.
-        Abort: MkDocs found something wrong. Nothing was published.
-
-    """
-    source = read(settings)
-    _usable(settings.site)
-    fresh = folder.beside(settings.site)
-    shutil.rmtree(fresh, ignore_errors=True)
-    try:
-        pieces = {code: fresh / "pieces" / code for code in source.codes}
-        _build_all(settings, source, pieces)
-        assemble(list(pieces.values()), fresh / "site")
-        folder.swap(fresh / "site", settings.site)
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-
-
 def _usable(target: Path) -> None:
     if not folder.is_safe(target):
         hint = "Name an empty folder, or an earlier build."
         raise UserError([Problem(str(target), 0, 0, "this folder holds other files", hint)])
 
 
-def _build_all(settings: Settings, source: site.Source, pieces: dict[str, Path]) -> None:
+def _wanted(source: site.Source, codes: Sequence[str]) -> list[str]:
+    """The languages to build, English first: it takes the longest."""
+    for code in codes:
+        if code not in source.codes:
+            hint = did_you_mean(code, source.codes) or "Name one of languages: in area.yml."
+            raise UserError([Problem("--language", 0, 0, f"the site has no language {code}", hint)])
+    return [code for code in source.codes if not codes or code in codes]
+
+
+def _mark_of_inputs(settings: Settings) -> str:
+    """A mark of every file that the site is made from."""
+    return memory.mark_of_files(
+        [
+            settings.plans,
+            settings.content,
+            settings.translations,
+            settings.overrides,
+            Path(settings.config),
+            Path(generator.__file__).parent,
+        ]
+    )
+
+
+def _base(settings: Settings, source: site.Source) -> str:
+    """A mark of all that any page of any language can depend on, but for what it tells itself."""
+    plans = source.told.plans
+    return memory.mark(
+        memory.mark_of_files(
+            [settings.overrides, Path(settings.config), Path(generator.__file__).parent]
+        ),
+        memory.mark_of_packages(),
+        source.as_of,
+        plans.area,
+        plans.words,
+    )
+
+
+def _given(settings: Settings, source: site.Source) -> Given:
+    english = site.gather(source, ENGLISH.code, settings.root)
+    others = frozenset(source.codes) - {ENGLISH.code}
+    return Given(
+        settings.config, source, english, site.marks(source, english), others, settings.search
+    )
+
+
+def _states(target: Path, known: Memory) -> dict[str, str]:
+    others = frozenset(known.languages) - {ENGLISH.code}
+    return {code: _state(target, code, others) for code in known.languages}
+
+
+def _state(target: Path, code: str, others: frozenset[str]) -> str:
+    """A mark of a language's files in a site. The other languages stand below English."""
+    if code == ENGLISH.code:
+        return folder.state(target, others)
+    return folder.state(target / code)
+
+
+def _build_all(given: Given, jobs: Sequence[Job]) -> list[Mapping[str, str]]:
     """Build languages side by side, one process a processor, from what was read once."""
-    if len(pieces) == 1 or (os.cpu_count() or 1) == 1:
-        for code, target in pieces.items():
-            build_language(settings.config, source, code, target)
-        return
+    workers = min(os.cpu_count() or 1, len(jobs))
+    if workers == 1:
+        return [_build(given, job) for job in jobs]
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     with ProcessPoolExecutor(
-        os.cpu_count(), multiprocessing.get_context(method), _remember, (settings.config, source)
+        workers, multiprocessing.get_context(method), _remember, (given,)
     ) as pool:
-        waiting = [pool.submit(_build_remembered, *item) for item in pieces.items()]
-        for future in waiting:
-            future.result()
+        return list(pool.map(_build_remembered, jobs))
 
 
-_given: list[tuple[str, site.Source]] = []
+_process: list[Given] = []
+"""What a process of the pool was given at its start, so that it is not sent with each job."""
 
 
-def _remember(config: str, source: site.Source) -> None:
-    _given[:] = [(config, source)]
+def _remember(given: Given) -> None:
+    _process[:] = [given]
 
 
-def _build_remembered(code: str, target: Path) -> None:
-    build_language(*_given[0], code, target)
+def _build_remembered(job: Job) -> Mapping[str, str]:
+    return _build(_process[0], job)
 
 
-def build_language(config: str, source: site.Source, code: str, target: Path) -> None:
-    """Build one language into a folder: at its top for English, below its code for others."""
-    own = target if code == ENGLISH.code else target / code
-    mkdocs_plugin.build_piece(config, Piece(code, source, own))
+def _build(given: Given, job: Job) -> Mapping[str, str]:
+    """Build one language, as far as it has changed; gives the marks of its pages."""
+    own = job.target if job.code == ENGLISH.code else job.target / job.code
+    stands = job.stands if job.code == ENGLISH.code else job.stands / job.code
+    work = job.target.with_name(f"{job.target.name}.{job.code}")
+    changed = _changed(given, job)
+    if changed is not None:
+        folder.link(stands, own, given.others)
+        for path in set(job.old.pages if job.old else ()) - set(given.marks):
+            (own / path / "index.html").unlink(missing_ok=True)
+        if not changed and job.old and job.old.pages.keys() == given.marks.keys():
+            return given.marks
+    try:
+        mkdocs_plugin.build_piece(
+            given.config, Piece(job.code, given.source, work, given.english, changed)
+        )
+        folder.move_into(work, own)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+    shutil.rmtree(own / "pagefind", ignore_errors=True)
+    if given.search:
+        pages = search.index(own, given.others)
+        log.info("%s: %d pages can be searched", job.code, pages)
+    return given.marks
 
 
-def assemble(pieces: Sequence[Path], target: Path) -> None:
-    """Join the folders of single languages into one site."""
-    target.mkdir(parents=True, exist_ok=True)
-    for piece in pieces:
-        for entry in sorted(piece.iterdir()):
-            shutil.move(entry, target / entry.name)
+def _changed(given: Given, job: Job) -> frozenset[str] | None:
+    """The pages that must be made again; None for all of them."""
+    if job.old is None or job.old.base != job.base:
+        return None
+    changed = frozenset(
+        path for path, mark in given.marks.items() if job.old.pages.get(path) != mark
+    )
+    return None if changed & site.written_paths(given.source) else changed

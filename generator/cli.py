@@ -102,8 +102,17 @@ def _print(problems: Sequence[Problem], form: str) -> None:
 @CONFIG
 @AS_OF
 @click.option("--site-dir", type=click.Path(file_okay=False), help="Where to put the site.")
-def build(config: str, as_of: str | None, site_dir: str | None) -> None:
-    """Build the whole site. If anything is wrong, the site that stands is left as it was."""
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    help="Build this language alone, such as bn, for `assemble` to join with the others.",
+)
+def build(config: str, as_of: str | None, site_dir: str | None, languages: tuple[str, ...]) -> None:
+    """Build the whole site. If anything is wrong, the site that stands is left as it was.
+
+    Only what has changed since the last build is made again.
+    """
     from generator.build import build_site
     from generator.mkdocs_plugin import settings
 
@@ -111,7 +120,7 @@ def build(config: str, as_of: str | None, site_dir: str | None) -> None:
     if as_of:
         os.environ["LOCAL_OFFER_AS_OF"] = as_of  # the plugin reads it, here and in `serve`
     try:
-        build_site(settings(config, site_dir))
+        build_site(settings(config, site_dir), languages)
     except UserError as error:
         _print(error.problems, "text")
         sys.exit(1)

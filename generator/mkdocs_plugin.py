@@ -58,7 +58,12 @@ class ReadyPage(HostPage):
     def read_source(self, config: defaults.MkDocsConfig) -> None:
         """Nothing is read: the page came from data."""
         self.markdown = ""
-        self.meta = {"title": self._ready.title, "description": self._ready.description}
+        ready = self._ready
+        self.meta = {
+            "title": ready.title,
+            "description": ready.description,
+            "searched": ready.searched,
+        }
 
     def render(self, config: defaults.MkDocsConfig, files: Files) -> None:
         """Hand over the finished HTML, and the ids that other pages may link to."""
@@ -68,11 +73,16 @@ class ReadyPage(HostPage):
 
 
 class Piece(NamedTuple):
-    """One language of a site that is built language by language: what from, and where to."""
+    """One language of a site that is built language by language: what from, and where to.
+
+    Of its pages only those that have `changed` are made; None stands for all.
+    """
 
     code: str
     source: site.Source
     folder: Path
+    english: site.Site
+    changed: frozenset[str] | None
 
 
 class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -93,7 +103,7 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         url = config.site_url or "/"
         try:
             given = self.piece.source if self.piece else self._read(config, code)
-            self.site = site.gather(given, code, urlsplit(url).path or "/")
+            self.site = self._gather(given, code, urlsplit(url).path or "/")
         except UserError as error:
             problems = "\n".join(map(as_text, error.problems))
             if not (self.serving and hasattr(self, "site")):
@@ -124,6 +134,14 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             logging.getLogger("mkdocs").addHandler(self.warnings)
         return config
 
+    def _gather(self, given: site.Source, code: str, root: str) -> site.Site:
+        """Make the pages, unless they were made before the languages went their ways."""
+        if self.piece is None:
+            return site.gather(given, code, root)
+        if code == self.piece.english.desk.speech.code:
+            return self.piece.english
+        return site.gather(given, code, root, self.piece.changed)
+
     def _read(self, config: defaults.MkDocsConfig, code: str) -> site.Source:
         """Read everything for a build of one language, without the others."""
         given = site.read(
@@ -141,17 +159,23 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: defaults.MkDocsConfig) -> Files:
         """Add the pages and files from data, and leave out what no page uses."""
         shared = self.site.desk.tongue.is_english
+        only = self.piece.changed if self.piece else None
         for file in list(files):
             unused = file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map")
-            if unused or not (shared or file.is_documentation_page()):
+            written = file.is_documentation_page()
+            if unused or not (shared or written) or (written and only is not None):
                 files.remove(file)
         for page in self.site.pages:
+            if only is not None and page.path not in only:
+                continue
             whole = page.path if page.path.endswith(".html") else f"{page.path}index.html"
             file = File.generated(config, whole.removesuffix(".html") + ".md", content="")
             file.dest_uri = whole
             ReadyPage(page, file, config)
             files.append(file)
         for data in self.site.files:
+            if only is not None and data.path not in only:
+                continue
             files.append(File.generated(config, data.path, content=data.content))
         return files
 
@@ -179,6 +203,7 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             source = page.file.src_uri
             ready = site.written_page(self.site.desk, page.url, source, title, described, html)
         page.meta["title"], page.meta["description"] = ready.title, ready.description
+        page.meta["searched"] = ready.searched
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *ready.ids}
         return ready.html
 
@@ -200,9 +225,9 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.warnings.messages and config.strict:
             raise Abort(f"{len(self.warnings.messages)} warnings: nothing was published.")
         fresh = Path(config.site_dir)
-        if self.config.search:
-            log.info("%s: indexed %d pages for search", self.site.frame.code, search.index(fresh))
         if not self.piece:
+            if self.config.search:
+                log.info("%d pages can be searched", search.index(fresh))
             folder.swap(fresh, self.published)
             config.site_dir = str(self.published)
         logging.getLogger("mkdocs").removeHandler(self.warnings)
@@ -244,7 +269,9 @@ class Settings(NamedTuple):
     translations: Path
     overrides: Path
     site: Path
+    root: str
     as_of: str
+    search: bool
 
 
 def settings(config: str, site_dir: str | None = None) -> Settings:
@@ -264,7 +291,9 @@ def settings(config: str, site_dir: str | None = None) -> Settings:
         root / plugin.config.translations,
         Path(found.theme.custom_dir or root / "overrides"),
         Path(found.site_dir),
+        urlsplit(found.site_url or "/").path or "/",
         str(plugin.config.as_of),
+        bool(plugin.config.search),
     )
 
 

@@ -10,10 +10,11 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from generator.languages.catalogs import Catalogs
+from generator.languages.coverage import Share, coverage, texts_of
 from generator.languages.formats import ENGLISH
 from generator.languages.messages import Told, body_in, told_in, written_domain
 from generator.languages.tongues import Tongue, tongue
-from generator.pages import easy_read, guides, standard
+from generator.pages import easy_read, guides, languages, standard
 from generator.pages.desk import Desk, write
 from generator.pages.frame import Frame, frame
 from generator.pages.page import Page
@@ -22,16 +23,23 @@ from generator.pages.words import Vocabulary
 from generator.problems import Problem, UserError, errors
 from generator.project import Project, read_project
 from generator.publishing.data import COLUMNS, DataFile, data_files
-from generator.translations import read_translations
+from generator.publishing.memory import mark
+from generator.translations import of_content, read_translations
 
 
 class Source(NamedTuple):
-    """All that a site is made from, checked: the plans, the guides, the catalogs, and the day."""
+    """All that a site is made from, checked: the plans, the guides, the catalogs, and the day.
+
+    `shares` say of each language how much of each domain it has; `written` are the pages in
+    Markdown that are not guides.
+    """
 
     told: Told
     catalogs: Mapping[str, Catalogs]
     as_of: dt.date
     files: tuple[DataFile, ...]
+    shares: Mapping[str, tuple[Share, ...]]
+    written: Mapping[str, str]
     warnings: tuple[Problem, ...]
 
     @property
@@ -109,13 +117,21 @@ def source(
         raise UserError(problems)
     told = Told(project.plans, project.guides)
     files = tuple(data_files(project.plans, as_of))
-    return Source(told, catalogs, as_of, files, tuple(problems))
+    texts = texts_of(of_content(project))
+    shares = {code: tuple(coverage(texts, found)) for code, found in catalogs.items()}
+    return Source(told, catalogs, as_of, files, shares, project.written, tuple(problems))
 
 
-def gather(given: Source, code: str = ENGLISH.code, root: str = "/") -> Site:
+def gather(
+    given: Source,
+    code: str = ENGLISH.code,
+    root: str = "/",
+    wanted: frozenset[str] | None = None,
+) -> Site:
     """Make every page and file of the site in one language, in memory.
 
     `root` is the path of the site on its host, for the one page that can be shown anywhere.
+    Of pages that are not `wanted` only the address and the title are made.
     """
     spoken = tongue(code, given.catalogs.get(code, {}))
     told = given.told if spoken.is_english else told_in(given.told, spoken.turn)
@@ -127,6 +143,7 @@ def gather(given: Source, code: str = ENGLISH.code, root: str = "/") -> Site:
         given.told.plans,
         root,
         told.guides,
+        wanted=wanted,
     )
     desk = desk._replace(easy=easy_read.editions(desk, told.guides))
     pages = (
@@ -134,8 +151,29 @@ def gather(given: Source, code: str = ENGLISH.code, root: str = "/") -> Site:
         *guides.pages(desk),
         *easy_read.pages(desk),
         data_page(desk, given.files),
+        *([languages.languages(desk, given.shares)] if given.shares else []),
     )
     return Site(desk, pages, given.files if spoken.is_english else (), frame(desk))
+
+
+def marks(given: Source, english: Site) -> dict[str, str]:
+    """A mark of each page by its address, which differs when what the page tells has changed."""
+    found = {page.path: mark(page) for page in english.pages}
+    found[languages.PATH] = mark(found.get(languages.PATH), given.shares)
+    for file in given.told.guides:
+        told = guides.guide(english.desk, file, file.body)
+        found[told.path] = mark(told, file.transcript)
+    for path, text in given.written.items():
+        found[f"{path.removesuffix('.md')}/"] = mark(text)
+    for data in given.files:
+        found[data.path] = mark(data.content)
+    return found
+
+
+def written_paths(given: Source) -> frozenset[str]:
+    """The addresses of the pages that are written in Markdown."""
+    named = (f"guides/{file.name}/" for file in given.told.guides)
+    return frozenset([*named, *(f"{path.removesuffix('.md')}/" for path in given.written)])
 
 
 def data_page(desk: Desk, files: tuple[DataFile, ...]) -> Page:

@@ -28,6 +28,7 @@ _DATE = re.compile(
     r"\b(January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?= \d{4})"
 )
+_CHINESE_MONTH = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])月")
 HINTS = {
     "placeholder": "Copy it exactly; it is filled in on the page.",
     "link": "Keep what follows the words of a link exactly as it is.",
@@ -43,12 +44,15 @@ def differences(english: str, translation: str, code: str) -> Iterator[tuple[str
     """What differs and must not: each time what is wrong, and what to do about it."""
     for kind, pattern in KINDS.items():
         yield from _compare(kind, pattern.findall(english), pattern.findall(translation))
-    words, said = _words(english), _words(translation)
+    words = _words(english)
+    text = said = _words(translation)
     refs = _REF.findall(words)
     yield from _compare("reference", refs, [ref for ref in _REF.findall(said) if ref in refs])
+    if code.startswith("zh"):  # which writes months as numbers: July is 7月
+        said = _CHINESE_MONTH.sub("月", said)
     yield from _compare("number", _NUMBER.findall(words), _NUMBER.findall(said))
     for month in dict.fromkeys(_DATE.findall(words)):
-        if not any(stem in said.lower() for stem in _stems(month, code)):
+        if not any(stem in text.lower() for stem in _stems(month, code)):
             yield f"the month {month} is missing", HINTS["month"]
 
 

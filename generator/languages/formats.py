@@ -7,7 +7,7 @@ from typing import NamedTuple
 from babel import Locale
 from babel.dates import format_date, format_skeleton, get_month_names
 from babel.lists import format_list
-from babel.numbers import format_decimal
+from babel.numbers import format_decimal, format_percent
 
 from generator.languages.marks import KEPT, WAITING
 from generator.plans.dates import how_often, parts
@@ -91,6 +91,11 @@ def term(value: Term, speech: Speech) -> str:
 def number(value: float, speech: Speech) -> str:
     """A number: "1,000"."""
     return str(format_decimal(value, locale=_locale(speech)))
+
+
+def percent(value: int, speech: Speech) -> str:
+    """Whole per cent: "98%", "98 %"."""
+    return str(format_percent(value / 100, locale=_locale(speech)))
 
 
 def several(items: Sequence[str], speech: Speech) -> str:

@@ -44,6 +44,7 @@ class Desk(NamedTuple):
     root: str = "/"
     guides: tuple[GuideFile, ...] = ()
     easy: Mapping[str, Any] = MappingProxyType({})
+    wanted: frozenset[str] | None = None
 
     @property
     def speech(self) -> Speech:
@@ -78,6 +79,7 @@ def _environment(speech: Speech) -> Environment:
         "several": formats.several,
         "timing": formats.timing,
         "number": formats.number,
+        "percent": formats.percent,
     }
     env.filters |= {name: partial(_speak, speak, speech) for name, speak in spoken.items()}
     env.filters["sentence"] = formats.sentence
@@ -116,6 +118,8 @@ def write(
     **context: Any,
 ) -> Page:
     """Fill in a template and give the page. `path` is its address below the site."""
+    if desk.wanted is not None and path not in desk.wanted:
+        return Page(path, bare(title), bare(description), "", frozenset())
     words = Explainer(desk.vocabulary)
     shown_title, title, description = title, bare(title), bare(description)
     here = translation.prefix(desk.speech.code) + path
@@ -127,8 +131,11 @@ def write(
         # Files that are the same for all languages stand once, below the English pages.
         return relative(here, target)
 
+    in_english: list[float] = []
+
     def own_up(body: str) -> list[str]:
-        return list(translation.notices(desk.tongue, desk.english, path, share_waiting(body)))
+        in_english.append(share_waiting(body))
+        return list(translation.notices(desk.tongue, desk.english, path, in_english[0]))
 
     def to(ref: str) -> str:
         return link(address(desk.plans, ref))
@@ -158,7 +165,9 @@ def write(
         )
     )
     html = finished(html)
-    return Page(path, title, description, html, frozenset(IDS.findall(html)))
+    # Search speaks the page's language, so a page that does not is not in it.
+    searched = path != NOT_FOUND and in_english[0] < translation.MOSTLY
+    return Page(path, title, description, html, frozenset(IDS.findall(html)), searched)
 
 
 def _versions(desk: Desk, path: str) -> list[Version]:

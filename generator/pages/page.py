@@ -5,13 +5,17 @@ from typing import NamedTuple
 
 
 class Page(NamedTuple):
-    """A finished page. `path` is its address below the site: "" or "action-plan-2026/1.1/"."""
+    """A finished page. `path` is its address below the site: "" or "action-plan-2026/1.1/".
+
+    `searched` says whether the search of its language finds it.
+    """
 
     path: str
     title: str
     description: str
     html: str
     ids: frozenset[str]
+    searched: bool = False
 
 
 class Crumb(NamedTuple):

@@ -50,8 +50,15 @@ def site_pages(desk: Desk) -> list[Crumb]:
         Crumb("about/words/", say("Words explained")),
         Crumb("about/contact/", say("Ask or complain")),
         Crumb("about/accessibility/", say("Accessibility")),
+        *_languages(desk),
         Crumb("about/data/", say("Data")),
     ]
+
+
+def _languages(desk: Desk) -> list[Crumb]:
+    if len(desk.plans.area.languages) < 2:
+        return []
+    return [Crumb("about/languages/", desk.speech.say("Languages"))]
 
 
 def beside(pages: Sequence[Crumb], path: str) -> dict[str, Crumb | None]:

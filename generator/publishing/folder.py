@@ -1,6 +1,9 @@
 """One folder taking the place of another, so that a reader never sees a half-written site."""
 
+import hashlib
+import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -13,7 +16,10 @@ def is_safe(site: Path) -> bool:
     """Whether a folder may be replaced: it is not there, empty, or an earlier build."""
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         return False
-    return not site.exists() or not any(site.iterdir()) or (site / "assets/look.css").is_file()
+    if not site.exists() or not any(site.iterdir()):
+        return True
+    # The English pages, or those of one other language alone.
+    return (site / "assets/look.css").is_file() or any(site.glob("*/about/languages/index.html"))
 
 
 def swap(fresh: Path, site: Path) -> None:
@@ -30,3 +36,45 @@ def swap(fresh: Path, site: Path) -> None:
         old.rename(site)
         raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def files(folder: Path, leave_out: frozenset[str] = frozenset()) -> Iterator[Path]:
+    """Every file below a folder, in order; nothing of the folders named in `leave_out`."""
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name not in leave_out:
+                yield from files(Path(entry.path))
+        else:
+            yield Path(entry.path)
+
+
+def state(folder: Path, leave_out: frozenset[str] = frozenset()) -> str:
+    """A mark of a folder's files, which changes when one is written, renamed or deleted."""
+    seen = hashlib.sha256()
+    for path in files(folder, leave_out) if folder.is_dir() else ():
+        found = path.stat()
+        seen.update(f"{path.relative_to(folder)}\0{found.st_size}\0{found.st_mtime_ns}\n".encode())
+    return seen.hexdigest()
+
+
+def link(source: Path, target: Path, leave_out: frozenset[str] = frozenset()) -> None:
+    """Fill a folder with the files of another, without copying what they hold where that can be.
+
+    A file is always replaced by a new one and never written into, so that the two cannot disturb
+    each other.
+    """
+    for path in files(source, leave_out):
+        to = target / path.relative_to(source)
+        to.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(path, to)
+        except OSError:
+            shutil.copy2(path, to)
+
+
+def move_into(fresh: Path, target: Path) -> None:
+    """Move every file of a folder to the same place in another, over what stands there."""
+    for path in list(files(fresh)):
+        to = target / path.relative_to(fresh)
+        to.parent.mkdir(parents=True, exist_ok=True)
+        path.replace(to)

@@ -9,6 +9,7 @@ same, but waits a tenth of a second for each page.
 import base64
 import json
 import os
+from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 from subprocess import PIPE, Popen
@@ -16,32 +17,47 @@ from typing import Any
 
 from pagefind.service import get_executable
 
+from generator.publishing.folder import files
+
+SEARCHED = "data-pagefind-body"
 UNUSED = ("pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
 
 
-def index(site: Path) -> int:
-    """Index every page of a built site into its folder `pagefind/`; gives how many pages."""
+def index(site: Path, leave_out: frozenset[str] = frozenset()) -> int:
+    """Index the pages of one language into its folder `pagefind/`; gives how many pages.
+
+    The folders named in `leave_out` are other languages, which have an index of their own.
+    """
     program = get_executable()
     if program is None:
         raise FileNotFoundError("Pagefind's program is not installed")
     with Popen([program, "--service"], stdin=PIPE, stdout=PIPE) as pagefind:  # noqa: S603
         number = _ask(pagefind, type="NewIndex", config={})["index_id"]
-        for path in sorted(site.rglob("*.html")):
+        for path, text in _pages(site, leave_out):
             _ask(
                 pagefind,
                 type="AddFile",
                 index_id=number,
                 file_path=path.relative_to(site).as_posix(),
-                file_contents=path.read_text(encoding="utf-8"),
+                file_contents=text,
             )
-        files = _ask(pagefind, type="GetFiles", index_id=number)["files"]
-    for file in files:
+        found = _ask(pagefind, type="GetFiles", index_id=number)["files"]
+    for file in found:
         if not any(fnmatch(file["path"], pattern) for pattern in UNUSED):
             target = site / "pagefind" / file["path"]
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(base64.b64decode(file["content"]))
     entry = json.loads((site / "pagefind" / "pagefind-entry.json").read_bytes())
     return sum(language["page_count"] for language in entry["languages"].values())
+
+
+def _pages(site: Path, leave_out: frozenset[str]) -> Iterator[tuple[Path, str]]:
+    """The pages that say that they can be searched, in order."""
+    for path in files(site, leave_out):
+        if path.suffix == ".html":
+            text = path.read_text(encoding="utf-8")
+            if SEARCHED in text:
+                yield path, text
 
 
 def _ask(pagefind: Popen[bytes], **payload: Any) -> Any:
