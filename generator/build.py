@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import generator
 from generator import mkdocs_plugin, site
+from generator.languages.catalogs import Catalogs
 from generator.languages.formats import ENGLISH
 from generator.mkdocs_plugin import Piece, Settings
 from generator.problems import Problem, UserError, as_text, did_you_mean
@@ -72,7 +73,7 @@ def build_site(settings: Settings, codes: Sequence[str] = ()) -> bool:
         return False
     source = read(settings)
     wanted = _wanted(source, codes)
-    given = _given(settings, source)
+    given, base = _given(settings, source), _base(settings, source)
     fresh = folder.beside(settings.site)
     shutil.rmtree(fresh, ignore_errors=True)
     try:
@@ -82,7 +83,7 @@ def build_site(settings: Settings, codes: Sequence[str] = ()) -> bool:
                 code,
                 fresh,
                 settings.site,
-                memory.mark(_base(settings, source), source.catalogs.get(code)),
+                memory.mark(base, _marks_of(source.catalogs.get(code, {}))),
                 one if (one := known.languages.get(code)) and states[code] == one.state else None,
             )
             for code in wanted
@@ -107,7 +108,11 @@ def read(settings: Settings) -> site.Source:
 
     """
     found = site.read(
-        settings.plans, site.today(settings.as_of), settings.content, settings.translations
+        settings.plans,
+        site.today(settings.as_of),
+        settings.content,
+        settings.translations,
+        Path(settings.config).parent / memory.FOLDER / "catalogs",
     )
     for problem in found.warnings:
         log.info(as_text(problem))
@@ -155,6 +160,10 @@ def _base(settings: Settings, source: site.Source) -> str:
         plans.area,
         plans.words,
     )
+
+
+def _marks_of(catalogs: Catalogs) -> list[tuple[str, str]]:
+    return sorted((domain, catalog.mark) for domain, catalog in catalogs.items())
 
 
 def _given(settings: Settings, source: site.Source) -> Given:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
+from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import build
 from mkdocs.config import base, defaults, load_config
 from mkdocs.config import config_options as option
@@ -213,6 +214,7 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Any, *, config: defaults.MkDocsConfig, files: Files) -> Any:
         """Date every page by the day that the site speaks of: MkDocs would look at the clock."""
+        env.bytecode_cache = FileSystemBytecodeCache()  # each language uses the same templates
         for file in files.documentation_pages():
             if file.page:
                 file.page.update_date = self.site.desk.as_of.isoformat()

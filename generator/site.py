@@ -87,10 +87,12 @@ def read(
     as_of: dt.date,
     content_dir: Path | None = None,
     translations_dir: Path | None = None,
+    cache: Path | None = None,
 ) -> Source:
     """Read and check everything that the site is made from.
 
-    The guides and the catalogs are in folders beside the plans unless they are named.
+    The guides and the catalogs are in folders beside the plans unless they are named. What was
+    read of catalogs is kept in the folder `cache`.
 
     Raises:
         UserError: something holds an error; it carries all problems of all files.
@@ -98,7 +100,7 @@ def read(
     """
     project = read_project(plans_dir, content_dir or plans_dir.parent / "content", as_of)
     catalogs, problems = read_translations(
-        translations_dir or plans_dir.parent / "translations", project
+        translations_dir or plans_dir.parent / "translations", project, cache
     )
     return source(project, catalogs, as_of, problems)
 
@@ -133,7 +135,7 @@ def gather(
     `root` is the path of the site on its host, for the one page that can be shown anywhere.
     Of pages that are not `wanted` only the address and the title are made.
     """
-    spoken = tongue(code, given.catalogs.get(code, {}))
+    spoken = tongue(code, given.catalogs.get(code, {}), given.shares.get(code, ()))
     told = given.told if spoken.is_english else told_in(given.told, spoken.turn)
     desk = Desk(
         told.plans,
@@ -158,16 +160,20 @@ def gather(
 
 def marks(given: Source, english: Site) -> dict[str, str]:
     """A mark of each page by its address, which differs when what the page tells has changed."""
-    found = {page.path: mark(page) for page in english.pages}
-    found[languages.PATH] = mark(found.get(languages.PATH), given.shares)
+    found = {page.path: _mark(page) for page in english.pages}
+    found[languages.PATH] = mark(found.get(languages.PATH), sorted(given.shares.items()))
     for file in given.told.guides:
         told = guides.guide(english.desk, file, file.body)
-        found[told.path] = mark(told, file.transcript)
+        found[told.path] = mark(_mark(told), file.transcript)
     for path, text in given.written.items():
         found[f"{path.removesuffix('.md')}/"] = mark(text)
     for data in given.files:
         found[data.path] = mark(data.content)
     return found
+
+
+def _mark(page: Page) -> str:
+    return mark(page.title, page.description, page.html)
 
 
 def written_paths(given: Source) -> frozenset[str]:

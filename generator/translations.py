@@ -1,12 +1,19 @@
 """The folder of translations: what is to be translated, and every catalog, checked."""
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
-from functools import lru_cache
+import hashlib
+import json
+import multiprocessing
+import os
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
-from generator.languages.catalogs import FOLDER, Catalogs, read_catalogs
+import generator
+from generator.languages.catalogs import FOLDER, Catalog, Catalogs, read_catalogs
 from generator.languages.extraction import of_interface
 from generator.languages.formats import ENGLISH
 from generator.languages.messages import (
@@ -28,21 +35,81 @@ SHARED_DOMAINS = (INTERFACE, "area", "glossary", "threads", "easy-read", COMMENT
 TERMS = "terms.yml"
 
 
+class Spoken(NamedTuple):
+    """The catalogs of one language, and what is wrong with them."""
+
+    catalogs: Catalogs
+    problems: list[Problem]
+
+
 def read_translations(
-    folder: Path, project: Project
+    folder: Path, project: Project, cache: Path | None = None
 ) -> tuple[Mapping[str, Catalogs], list[Problem]]:
-    """The catalogs of every language of the site but English, and all that is wrong with them."""
-    problems: list[Problem] = []
+    """The catalogs of every language of the site but English, and all that is wrong with them.
+
+    What was read of files that have not changed since is kept in the folder `cache`.
+    """
     if project.plans is None:
-        return {}, problems
+        return {}, []
     codes = [one.code for one in project.plans.area.languages if one.code != ENGLISH.code]
-    domains = domains_of(project.plans, project)
-    problems += _strays(folder, codes, domains)
-    found = {code: read_catalogs(folder, code, problems.append) for code in codes}
-    for code, catalogs in found.items():
-        terms = read_terms(folder / code / TERMS, problems.append)
-        problems += term_problems(folder / code / FOLDER, catalogs, terms)
-    return found, problems
+    found = {code: _recall(folder, code, cache) for code in codes}
+    missing = [code for code, spoken in found.items() if spoken is None]
+    found |= dict(zip(missing, _read_all(partial(_read, folder, cache), missing), strict=True))
+    problems = [*_strays(folder, codes, domains_of(project.plans, project))]
+    for spoken in found.values():
+        problems += spoken.problems if spoken else []
+    return {code: spoken.catalogs for code, spoken in found.items() if spoken}, problems
+
+
+def _read_all(read: Callable[[str], Spoken], codes: Sequence[str]) -> list[Spoken]:
+    """Read languages, a process a processor where there are several of both."""
+    workers = min(os.cpu_count() or 1, len(codes))
+    if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        return [read(code) for code in codes]
+    with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
+        return list(pool.map(read, codes))
+
+
+def _read(folder: Path, cache: Path | None, code: str) -> Spoken:
+    """Read and check the catalogs of one language."""
+    problems: list[Problem] = []
+    mark = _mark(folder, code)
+    catalogs = read_catalogs(folder, code, problems.append)
+    terms = read_terms(folder / code / TERMS, problems.append)
+    problems += term_problems(folder / code / FOLDER, catalogs, terms)
+    if cache:
+        kept = {name: catalog.as_data() for name, catalog in catalogs.items()}
+        told = list(map(asdict, problems))
+        text = json.dumps({"mark": mark, "catalogs": kept, "problems": told})
+        cache.mkdir(parents=True, exist_ok=True)
+        fresh = cache / f".{code}.json.new"
+        fresh.write_text(text, encoding="utf-8")
+        fresh.replace(cache / f"{code}.json")
+    return Spoken(catalogs, problems)
+
+
+def _recall(folder: Path, code: str, cache: Path | None) -> Spoken | None:
+    """What was read of one language, if its files are as they were."""
+    try:
+        if cache is None:
+            return None
+        kept = json.loads((cache / f"{code}.json").read_text(encoding="utf-8"))
+        if kept["mark"] != _mark(folder, code):
+            return None
+        catalogs = {name: Catalog.from_data(data) for name, data in kept["catalogs"].items()}
+        return Spoken(catalogs, [Problem(**problem) for problem in kept["problems"]])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _mark(folder: Path, code: str) -> str:
+    """A mark of the files of a language, and of the program that reads them."""
+    own = Path(generator.__file__).parent / "languages"
+    paths = [*(folder / code).glob("*.yml"), *(folder / code / FOLDER).glob("*.po")]
+    seen = hashlib.sha256(shown_path(folder).encode())
+    for path in (*sorted(own.glob("*.py")), *sorted(paths)):
+        seen.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
+    return seen.hexdigest()
 
 
 def domains_of(plans: Plans, project: Project) -> list[str]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple, Self
 
 import polib
 from babel.messages.plurals import get_plural
@@ -35,7 +35,8 @@ class Catalog(NamedTuple):
     """The translations of one domain into one language, by their English.
 
     A text for numbers has as many forms as the language has; any other has one. `stale` are the
-    texts whose translation was made for an older English; `lines` say where each stands.
+    texts whose translation was made for an older English; `lines` say where each stands; `mark`
+    differs when the file does.
     """
 
     texts: Mapping[str, tuple[str, ...]]
@@ -43,9 +44,24 @@ class Catalog(NamedTuple):
     total: int
     checked: Checked | None
     lines: Mapping[str, int]
+    mark: str
+
+    def as_data(self) -> dict[str, Any]:
+        """The same as plain data, to be kept in a file."""
+        check = self.checked
+        kept = (check.by, check.on.isoformat(), check.holds) if check else None
+        return {**self._asdict(), "stale": sorted(self.stale), "checked": kept}
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> Self:
+        """A catalog from what was kept of it."""
+        kept = data["checked"]
+        check = Checked(kept[0], dt.date.fromisoformat(kept[1]), kept[2]) if kept else None
+        texts = {text: tuple(forms) for text, forms in data["texts"].items()}
+        return cls(**{**data, "texts": texts, "stale": frozenset(data["stale"]), "checked": check})
 
 
-NOTHING = Catalog({}, frozenset(), 0, None, {})
+NOTHING = Catalog({}, frozenset(), 0, None, {}, "")
 Catalogs = Mapping[str, Catalog]
 Report = Callable[[Problem], None]
 
@@ -68,6 +84,7 @@ def read_catalog(path: Path, code: str, report: Report) -> Catalog:
     file = parse(path, name, report)
     if file is None:
         return NOTHING
+    mark = hashlib.sha256(path.read_bytes()).hexdigest()[:20]
     _header(file, name, code, report)
     texts, stale, lines, total = {}, set(), {}, 0
     for entry in file:
@@ -87,7 +104,7 @@ def read_catalog(path: Path, code: str, report: Report) -> Catalog:
         if not wrong:
             texts[entry.msgid] = forms
             lines[entry.msgid] = entry.linenum or 0
-    return Catalog(texts, frozenset(stale), total, _checked(file, name, texts, report), lines)
+    return Catalog(texts, frozenset(stale), total, _checked(file, name, texts, report), lines, mark)
 
 
 def parse(path: Path, name: str, report: Report) -> polib.POFile | None:

@@ -11,7 +11,6 @@ WAITING, KEPT, END = "\ue000", "\ue001", "\ue002"
 """The start of a text that waits for its translation, of one that stays English, and the end."""
 
 _MARKS = re.compile(f"[{WAITING}{KEPT}{END}]")
-_MARKED = re.compile(f"[{WAITING}{KEPT}]([^{WAITING}{KEPT}{END}]*){END}")
 # What is filled in or is markup is not English words: placeholders, tags, the bars of a table.
 _PIECES = re.compile(r"(%\(\w+\)[sd]|\{\w*\}|</?[a-zA-Z][^>]*>)")
 _CELLS = re.compile(r"(</?[a-zA-Z][^>]*>|[|\n]|^[\s|:-]+$)", re.MULTILINE)
@@ -43,17 +42,9 @@ def bare(text: str) -> str:
     return _MARKS.sub("", text)
 
 
-def share_waiting(html: str) -> float:
-    """How much of a page's text waits for its translation, from 0 to 1."""
-    if WAITING not in html:
-        return 0.0
-    words = _TAG.sub("", html)
-    waiting = sum(
-        len(found.group(1))
-        for found in _MARKED.finditer(words)
-        if found.group().startswith(WAITING)
-    )
-    return waiting / max(len(_MARKS.sub("", "".join(words.split()))), 1)
+def waits(html: str) -> bool:
+    """Whether any of a page's text waits for its translation."""
+    return WAITING in html
 
 
 def finished(html: str) -> str:

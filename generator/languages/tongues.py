@@ -1,23 +1,30 @@
 """A language of the site with its catalogs: how it says a sentence, and how it tells the plans."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from markdown.extensions.toc import slugify
 
 from generator.guides.blocks import Block
 from generator.languages.catalogs import NOTHING, Catalog, Catalogs, plural_rule
+from generator.languages.coverage import Share
 from generator.languages.formats import ENGLISH, Speech, language_name
 from generator.languages.marks import KEPT, english, english_block
 from generator.languages.messages import INTERFACE, Turn
 from generator.languages.records import Spot
 
+HALF = 50
+
 
 class Tongue(NamedTuple):
-    """A language that the site is published in. English has no catalogs."""
+    """A language that the site is published in. English has no catalogs.
+
+    `untranslated` are the domains of which less than half is translated.
+    """
 
     speech: Speech
     catalogs: Catalogs
+    untranslated: frozenset[str] = frozenset()
 
     @property
     def code(self) -> str:
@@ -55,13 +62,14 @@ def _block(block: Block, found: tuple[str, ...] | None) -> str:
     return text
 
 
-def tongue(code: str, catalogs: Catalogs) -> Tongue:
+def tongue(code: str, catalogs: Catalogs, shares: Iterable[Share] = ()) -> Tongue:
     """A language with its catalogs. What they do not hold is said in English, and marked."""
     if code == ENGLISH.code:
         return Tongue(ENGLISH, {})
     interface = catalogs.get(INTERFACE, NOTHING)
     speech = Speech(code, language_name(code).direction, _say(interface), _many(interface, code))
-    return Tongue(speech, catalogs)
+    untranslated = frozenset(share.domain for share in shares if share.percent < HALF)
+    return Tongue(speech, catalogs, untranslated)
 
 
 def _say(catalog: Catalog) -> Callable[[str], str]:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from generator.guides.reading import GuideFile
 from generator.languages import formats
 from generator.languages.formats import Speech
-from generator.languages.marks import KEPT, bare, english, finished, share_waiting
+from generator.languages.marks import KEPT, bare, english, finished, waits
 from generator.languages.tongues import Tongue
 from generator.pages import translation
 from generator.pages.addresses import address, anchor, label
@@ -131,11 +131,8 @@ def write(
         # Files that are the same for all languages stand once, below the English pages.
         return relative(here, target)
 
-    in_english: list[float] = []
-
     def own_up(body: str) -> list[str]:
-        in_english.append(share_waiting(body))
-        return list(translation.notices(desk.tongue, desk.english, path, in_english[0]))
+        return list(translation.notices(desk.tongue, desk.english, path, waits(body)))
 
     def to(ref: str) -> str:
         return link(address(desk.plans, ref))
@@ -166,7 +163,8 @@ def write(
     )
     html = finished(html)
     # Search speaks the page's language, so a page that does not is not in it.
-    searched = path != NOT_FOUND and in_english[0] < translation.MOSTLY
+    untranslated = translation.is_untranslated(desk.tongue, desk.english, path)
+    searched = path != NOT_FOUND and not untranslated
     return Page(path, title, description, html, frozenset(IDS.findall(html)), searched)
 
 

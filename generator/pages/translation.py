@@ -11,8 +11,6 @@ from generator.languages.tongues import Tongue
 from generator.pages.page import relative
 from generator.plans.plans import Plans
 
-MOSTLY = 0.5
-"""From this share of a page on, it is called untranslated and not partly translated."""
 SHARED = (INTERFACE, "area", "glossary")
 """The catalogs that every page uses."""
 
@@ -45,16 +43,22 @@ def versions(plans: Plans, here: str, path: str) -> list[Version]:
     ]
 
 
-def notices(tongue: Tongue, plans: Plans, path: str, waiting: float) -> Iterator[str]:
-    """What a translated page must own up to. `waiting` is the share of it that is in English."""
+def is_untranslated(tongue: Tongue, plans: Plans, path: str) -> bool:
+    """Whether a page quotes a document whose words are not in the page's language."""
+    return not tongue.untranslated.isdisjoint(_own_domains(plans, path))
+
+
+def notices(tongue: Tongue, plans: Plans, path: str, is_partly_english: bool) -> Iterator[str]:
+    """What a translated page must own up to."""
     if tongue.is_english:
         return
     say = tongue.speech.say
-    if waiting >= MOSTLY:
+    if is_untranslated(tongue, plans, path):
         yield say("The text of this document has not been translated. It stands here in English.")
-    elif waiting:
+    elif is_partly_english:
         yield say("Part of this page has not been translated yet. It stands here in English.")
-    checks = [tongue.catalogs.get(domain, NOTHING).checked for domain in _domains(plans, path)]
+    domains = [*SHARED, *_own_domains(plans, path)]
+    checks = [tongue.catalogs.get(domain, NOTHING).checked for domain in domains]
     done = [check for check in checks if check]
     if len(done) < len(checks):
         yield say(
@@ -72,8 +76,8 @@ def notices(tongue: Tongue, plans: Plans, path: str, waiting: float) -> Iterator
     }
 
 
-def _domains(plans: Plans, path: str) -> list[str]:
-    """The catalogs that a page is translated from."""
+def _own_domains(plans: Plans, path: str) -> tuple[str, ...]:
+    """The catalogs that a page is translated from, beside those that every page uses."""
     parts = path.removesuffix("easy-read/").strip("/").split("/")
     own: tuple[str, ...] = ("easy-read",) if path.endswith("easy-read/") else ()
     if parts[0] in plans.documents:
@@ -88,4 +92,4 @@ def _domains(plans: Plans, path: str) -> list[str]:
         own += (written_domain("about/accessibility.md"),)
     elif path == "about/pictures/":
         own += ("easy-read",)
-    return [*SHARED, *own]
+    return own

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 
 from generator.publishing.folder import files
 
-FILE = ".cache/local-offer.json"
+FOLDER = ".cache/local-offer"
+FILE = f"{FOLDER}/built.json"
 PACKAGES = ("babel", "jinja2", "markdown", "mkdocs", "mkdocs-material", "pagefind", "pydantic")
 FORMAT = 1
 

@@ -9,6 +9,7 @@ same, but waits a tenth of a second for each page.
 import base64
 import json
 import os
+import re
 from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
@@ -19,7 +20,9 @@ from pagefind.service import get_executable
 
 from generator.publishing.folder import files
 
-SEARCHED = "data-pagefind-body"
+LANGUAGE = re.compile(r"<html[^>]*>")
+MAIN = re.compile(r"<main[^>]* data-pagefind-body.*</main>", re.DOTALL)
+DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
 UNUSED = ("pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
 
 
@@ -56,8 +59,11 @@ def _pages(site: Path, leave_out: frozenset[str]) -> Iterator[tuple[Path, str]]:
     for path in files(site, leave_out):
         if path.suffix == ".html":
             text = path.read_text(encoding="utf-8")
-            if SEARCHED in text:
-                yield path, text
+            if main := MAIN.search(text):
+                # What stands around the words of a page only takes time to read.
+                language = LANGUAGE.search(text)
+                head = language.group() if language else ""
+                yield path, f"{head}<body>{DRAWING.sub('', main.group())}</body>"
 
 
 def _ask(pagefind: Popen[bytes], **payload: Any) -> Any:
