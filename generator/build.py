@@ -167,7 +167,7 @@ def _marks_of(catalogs: Catalogs) -> list[tuple[str, str]]:
 
 
 def _given(settings: Settings, source: site.Source) -> Given:
-    english = site.gather(source, ENGLISH.code, settings.root)
+    english = site.gather(source, ENGLISH.code, settings.home)
     others = frozenset(source.codes) - {ENGLISH.code}
     return Given(
         settings.config, source, english, site.marks(source, english), others, settings.search

@@ -5,7 +5,6 @@ import logging
 import shutil
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
 
 from jinja2 import FileSystemBytecodeCache
 from mkdocs.commands.build import build
@@ -24,6 +23,7 @@ from generator.pages import guides
 from generator.pages.page import Page
 from generator.problems import Problem, UserError, as_text
 from generator.publishing import folder, search
+from generator.publishing.sitemap import sitemap
 
 log = logging.getLogger("mkdocs.plugins.local-offer")
 
@@ -101,10 +101,10 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Make every page before anything is written; build beside the site that stands."""
         self.root = Path(config.config_file_path).parent
         code = self.piece.code if self.piece else str(self.config.language)
-        url = config.site_url or "/"
+        home = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
         try:
             given = self.piece.source if self.piece else self._read(config, code)
-            self.site = self._gather(given, code, urlsplit(url).path or "/")
+            self.site = self._gather(given, code, home)
         except UserError as error:
             problems = "\n".join(map(as_text, error.problems))
             if not (self.serving and hasattr(self, "site")):
@@ -119,10 +119,10 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.site_name = self.site.frame.site
         config.theme["language"] = code if _known(config, code) else "en"
         config.extra["frame"] = self.site.frame
-        config.theme.static_templates.discard("404.html")  # ours comes with the other pages
-        if not self.site.desk.tongue.is_english:
-            config.theme.static_templates.discard("sitemap.xml")  # the one of English names all
-            config.site_url = f"{url.rstrip('/')}/{code}/" if config.site_url else ""
+        # Ours come with the other pages, and know of all languages.
+        config.theme.static_templates -= {"404.html", "sitemap.xml"}
+        if home and not self.site.desk.tongue.is_english:
+            config.site_url = f"{home}{code}/"
         if self.piece:
             config.site_dir = str(self.piece.folder)
         elif not self.serving:
@@ -135,13 +135,13 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             logging.getLogger("mkdocs").addHandler(self.warnings)
         return config
 
-    def _gather(self, given: site.Source, code: str, root: str) -> site.Site:
+    def _gather(self, given: site.Source, code: str, home: str) -> site.Site:
         """Make the pages, unless they were made before the languages went their ways."""
         if self.piece is None:
-            return site.gather(given, code, root)
+            return site.gather(given, code, home)
         if code == self.piece.english.desk.speech.code:
             return self.piece.english
-        return site.gather(given, code, root, self.piece.changed)
+        return site.gather(given, code, home, self.piece.changed)
 
     def _read(self, config: defaults.MkDocsConfig, code: str) -> site.Source:
         """Read everything for a build of one language, without the others."""
@@ -178,7 +178,19 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             if only is not None and data.path not in only:
                 continue
             files.append(File.generated(config, data.path, content=data.content))
+        if shared and self.site.frame.home:
+            content = self._sitemap(files)
+            files.append(File.generated(config, "sitemap.xml", content=content))
         return files
+
+    def _sitemap(self, files: Files) -> bytes:
+        """The sitemap of all languages."""
+        given, home = self.site, self.site.frame.home
+        codes = [code for code, _ in given.frame.versions] or [given.frame.code]
+        written = {file.url for file in files.documentation_pages()} - {"404.html"}
+        paths = {"" if path == "./" else path for path in written}
+        paths |= {page.path for page in given.pages if not page.path.endswith(".html")}
+        return sitemap(home, paths, codes, given.desk.as_of)
 
     def on_page_markdown(
         self, markdown: str, *, page: HostPage, config: defaults.MkDocsConfig, files: Files
@@ -271,7 +283,7 @@ class Settings(NamedTuple):
     translations: Path
     overrides: Path
     site: Path
-    root: str
+    home: str
     as_of: str
     search: bool
 
@@ -293,7 +305,7 @@ def settings(config: str, site_dir: str | None = None) -> Settings:
         root / plugin.config.translations,
         Path(found.theme.custom_dir or root / "overrides"),
         Path(found.site_dir),
-        urlsplit(found.site_url or "/").path or "/",
+        f"{found.site_url.rstrip('/')}/" if found.site_url else "",
         str(plugin.config.as_of),
         bool(plugin.config.search),
     )

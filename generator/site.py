@@ -5,6 +5,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
@@ -127,13 +128,13 @@ def source(
 def gather(
     given: Source,
     code: str = ENGLISH.code,
-    root: str = "/",
+    home: str = "",
     wanted: frozenset[str] | None = None,
 ) -> Site:
     """Make every page and file of the site in one language, in memory.
 
-    `root` is the path of the site on its host, for the one page that can be shown anywhere.
-    Of pages that are not `wanted` only the address and the title are made.
+    `home` is the full address of the site, if it is known. Of pages that are not `wanted` only the
+    address and the title are made.
     """
     spoken = tongue(code, given.catalogs.get(code, {}), given.shares.get(code, ()))
     told = given.told if spoken.is_english else told_in(given.told, spoken.turn)
@@ -143,7 +144,7 @@ def gather(
         spoken,
         Vocabulary(told.plans.words),
         given.told.plans,
-        root,
+        urlsplit(home).path or "/",
         told.guides,
         wanted=wanted,
     )
@@ -155,7 +156,7 @@ def gather(
         data_page(desk, given.files),
         *([languages.languages(desk, given.shares)] if given.shares else []),
     )
-    return Site(desk, pages, given.files if spoken.is_english else (), frame(desk))
+    return Site(desk, pages, given.files if spoken.is_english else (), frame(desk, home))
 
 
 def marks(given: Source, english: Site) -> dict[str, str]:

@@ -150,6 +150,7 @@ def write(
             file=file,
             to=to,
             own_up=own_up,
+            quotes_translated=translation.quotes_translated(desk.tongue, desk.english, path),
             versions=_versions(desk, path),
             interpreting=_interpreting(desk),
             anchor=anchor,

@@ -14,7 +14,7 @@ class Frame(NamedTuple):
     """The head and foot of all pages. Titles are HTML; labels are for attributes.
 
     `up` leads from the pages of this language to those of English, and so to the files that all
-    languages share.
+    languages share. `versions` are the languages, each with where its pages are below that.
     """
 
     code: str
@@ -28,11 +28,14 @@ class Frame(NamedTuple):
     about_label: str
     publisher: str
     up: str
+    home: str
+    versions: tuple[tuple[str, str], ...]
 
 
-def frame(desk: Desk) -> Frame:
-    """The head and foot of all pages of one language."""
+def frame(desk: Desk, home: str = "") -> Frame:
+    """The head and foot of all pages of one language. `home` is the site's address, if known."""
     say, area = desk.speech.say, desk.plans.area
+    many = len(area.languages) > 1
     main = [Crumb(f"{area.main}/", say("Promises"))]
     if desk.guides:
         main.append(Crumb("guides/", say("Guides")))
@@ -44,7 +47,7 @@ def frame(desk: Desk) -> Frame:
         Crumb("changes/", say("What has changed")),
         Crumb("about/contact/", say("Ask or complain")),
         Crumb("about/accessibility/", say("Accessibility")),
-        *([Crumb("about/languages/", say("Languages"))] if len(area.languages) > 1 else []),
+        *([Crumb("about/languages/", say("Languages"))] if many else []),
         Crumb("about/data/", say("Data")),
     ]
     return Frame(
@@ -59,6 +62,8 @@ def frame(desk: Desk) -> Frame:
         bare(say("About this site")),
         _html(area.publisher.name),
         "../" if prefix(desk.speech.code) else "",
+        home,
+        tuple((one.code, prefix(one.code)) for one in area.languages) if many else (),
     )
 
 

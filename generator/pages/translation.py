@@ -48,6 +48,12 @@ def is_untranslated(tongue: Tongue, plans: Plans, path: str) -> bool:
     return not tongue.untranslated.isdisjoint(_own_domains(plans, path))
 
 
+def quotes_translated(tongue: Tongue, plans: Plans, path: str) -> bool:
+    """Whether a page quotes a document in other words than its own."""
+    quotes = path.split("/")[0] in plans.documents and not path.endswith("easy-read/")
+    return quotes and not tongue.is_english and not is_untranslated(tongue, plans, path)
+
+
 def notices(tongue: Tongue, plans: Plans, path: str, is_partly_english: bool) -> Iterator[str]:
     """What a translated page must own up to."""
     if tongue.is_english:

@@ -2,8 +2,15 @@
 // The index is loaded in small parts, and only when someone types.
 window.addEventListener("DOMContentLoaded", () => {
   const place = document.getElementById("search");
+  // Words in the language of the page; Pagefind fills in what stands in brackets.
+  const words = JSON.parse(place.dataset.words);
+  for (const key in words) {
+    words[key] = words[key].replace("{term}", "[SEARCH_TERM]").replace("{count}", "[COUNT]");
+  }
   const form = new PagefindUI({
     element: "#search",
+    bundlePath: new URL("../pagefind/", window.location).pathname,
+    translations: words,
     showImages: false,
     showSubResults: true,
     autofocus: false,
