@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import generator
 from generator import mkdocs_plugin, site
+from generator.assemble import check_target
 from generator.languages.catalogs import Catalogs
 from generator.languages.formats import ENGLISH
 from generator.mkdocs_plugin import Piece, Settings
@@ -60,7 +61,7 @@ def build_site(settings: Settings, codes: Sequence[str] = ()) -> bool:
         Abort: MkDocs found something wrong. Nothing was published.
 
     """
-    _usable(settings.site)
+    check_target(settings.site)
     root = Path(settings.config).parent
     day = site.today(settings.as_of)
     inputs = memory.mark(_mark_of_inputs(settings), day, tuple(codes))
@@ -117,12 +118,6 @@ def read(settings: Settings) -> site.Source:
     for problem in found.warnings:
         log.info(as_text(problem))
     return found
-
-
-def _usable(target: Path) -> None:
-    if not folder.is_safe(target):
-        hint = "Name an empty folder, or an earlier build."
-        raise UserError([Problem(str(target), 0, 0, "this folder holds other files", hint)])
 
 
 def _wanted(source: site.Source, codes: Sequence[str]) -> list[str]:

@@ -4,16 +4,15 @@ import json
 import logging
 import os
 import sys
-from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 
 import click
 
+from generator.cli_languages import languages
+from generator.console import CONTENT, PLANS, TRANSLATIONS, read, read_or_stop, show
 from generator.plans.schemas import schemas
-from generator.problems import Problem, UserError, as_github, as_text
-from generator.project import Project, read_project
-from generator.site import today
+from generator.problems import UserError, errors
+from generator.translations import read_translations
 
 AS_OF = click.option("--as-of", help="The day the site speaks of, such as 2026-04-17.")
 CONFIG = click.option(
@@ -23,13 +22,6 @@ CONFIG = click.option(
     show_default=True,
     help="The settings of the site.",
 )
-PLANS = click.option(
-    "--plans",
-    type=click.Path(path_type=Path),
-    default=Path("plans"),
-    show_default=True,
-    help="The folder of plan YAML.",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -38,13 +30,13 @@ def main() -> None:
     """Turn a council's SEND action plan into a site that families can use."""
 
 
+main.add_command(languages)
+
+
 @main.command()
 @PLANS
-@click.option(
-    "--content",
-    type=click.Path(path_type=Path),
-    help="The folder of guides; beside the plans unless it is named.",
-)
+@CONTENT
+@TRANSLATIONS
 @click.option(
     "--format",
     "form",
@@ -53,11 +45,13 @@ def main() -> None:
     show_default=True,
     help="How to print the problems.",
 )
-def check(plans: Path, content: Path | None, form: str) -> None:
-    """Check every plan and guide and print all problems, each with its place and what to do."""
-    project = _read(plans, content)
-    _print(project.problems, form)
-    sys.exit(1 if project.plans is None else 0)
+def check(plans: Path, content: Path | None, translations: Path | None, form: str) -> None:
+    """Check plans, guides and translations; print all problems, with places and what to do."""
+    project = read(plans, content)
+    folder = translations or plans.parent / "translations"
+    problems = sorted([*project.problems, *read_translations(folder, project)[1]])
+    show(problems, form)
+    sys.exit(1 if project.plans is None or errors(problems) else 0)
 
 
 @main.command()
@@ -67,35 +61,11 @@ def reading(plans: Path, above: int) -> None:
     """Report how hard each page is to read. The NHS aims for a reading age of 9 to 11."""
     from generator.readability import readings
 
-    project = _read(plans)
-    if project.plans is None:
-        _print(project.problems, "text")
-        sys.exit(1)
+    project = read_or_stop(plans)
     click.echo("  age  words  a sentence  page")
     for found in readings(project):
         if found.age > above:
             click.echo(f"{found.age:>5}{found.words:>7}{found.words_a_sentence:>12}  {found.page}")
-
-
-def _read(plans: Path, content: Path | None = None) -> Project:
-    """The plans and guides, or the problems that stand in their way."""
-    try:
-        return read_project(plans, content or plans.parent / "content", today())
-    except UserError as error:
-        return Project(None, (), error.problems, {}, "", {})
-
-
-def _print(problems: Sequence[Problem], form: str) -> None:
-    if form == "json":
-        click.echo(json.dumps([asdict(problem) for problem in problems], indent=1))
-        return
-    show = as_github if form == "github" else as_text
-    for problem in problems:
-        click.echo(show(problem))
-    if form == "text":
-        count = len(problems)
-        found = "No problems." if not count else f"{count} problem{'s' * (count > 1)}."
-        click.echo(found, err=bool(count))
 
 
 @main.command()
@@ -104,11 +74,11 @@ def _print(problems: Sequence[Problem], form: str) -> None:
 @click.option("--site-dir", type=click.Path(file_okay=False), help="Where to put the site.")
 @click.option(
     "--language",
-    "languages",
+    "codes",
     multiple=True,
     help="Build this language alone, such as bn, for `assemble` to join with the others.",
 )
-def build(config: str, as_of: str | None, site_dir: str | None, languages: tuple[str, ...]) -> None:
+def build(config: str, as_of: str | None, site_dir: str | None, codes: tuple[str, ...]) -> None:
     """Build the whole site. If anything is wrong, the site that stands is left as it was.
 
     Only what has changed since the last build is made again.
@@ -119,10 +89,32 @@ def build(config: str, as_of: str | None, site_dir: str | None, languages: tuple
     _speak_up()
     if as_of:
         os.environ["LOCAL_OFFER_AS_OF"] = as_of  # the plugin reads it, here and in `serve`
+    if codes and not site_dir:
+        site_dir = f"pieces/{'-'.join(codes)}"  # the whole site is not replaced by a part of it
     try:
-        build_site(settings(config, site_dir), languages)
+        build_site(settings(config, site_dir), codes)
     except UserError as error:
-        _print(error.problems, "text")
+        show(error.problems)
+        sys.exit(1)
+
+
+@main.command(name="assemble")
+@click.argument("pieces", nargs=-1, required=True, type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--site-dir",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("site"),
+    show_default=True,
+    help="Where to put the site.",
+)
+def join(pieces: tuple[Path, ...], site_dir: Path) -> None:
+    """Join folders that were built with --language into one site."""
+    from generator.assemble import assemble
+
+    try:
+        assemble(pieces, site_dir)
+    except UserError as error:
+        show(error.problems)
         sys.exit(1)
 
 

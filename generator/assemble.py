@@ -1,0 +1,75 @@
+"""Joining languages that were built apart, such as on several machines, into one site."""
+
+import re
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from generator.languages.formats import ENGLISH
+from generator.problems import Problem, UserError, shown_path
+from generator.publishing import folder
+
+SPEAKS = re.compile(r'<html lang="([^"]+)"')
+NAMES = re.compile(r'rel="alternate" hreflang="([^"]+)"')
+
+
+def check_target(target: Path) -> None:
+    """Make sure that a folder may be replaced by a site.
+
+    Raises:
+        UserError: it holds something else.
+
+    """
+    if not folder.is_safe(target):
+        hint = "Name an empty folder, or an earlier build."
+        raise UserError([Problem(str(target), 0, 0, "this folder holds other files", hint)])
+
+
+def assemble(pieces: Sequence[Path], target: Path) -> None:
+    """Join folders that each hold one or more languages of a site into the whole site.
+
+    Raises:
+        UserError: a folder holds none, two hold the same, or one that the pages name is missing.
+
+    """
+    check_target(target)
+    problems = list(_problems(pieces))
+    if problems:
+        raise UserError(problems)
+    fresh = folder.beside(target)
+    shutil.rmtree(fresh, ignore_errors=True)
+    try:
+        for piece in pieces:
+            folder.link(piece, fresh)
+        folder.swap(fresh, target)
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+def _problems(pieces: Sequence[Path]) -> Iterator[Problem]:
+    named: set[str] = set()
+    where: dict[str, Path] = {}
+    for piece in pieces:
+        homes = dict(_homes(piece))
+        if not homes:
+            hint = "Name a folder that local-offer build --language has made."
+            yield Problem(shown_path(piece), 0, 0, "this holds no language of a site", hint)
+        for code, page in homes.items():
+            if code in where:
+                hint = f"It is in {shown_path(where[code])} too. Name one of the two."
+                yield Problem(shown_path(piece), 0, 0, f"the language {code} comes twice", hint)
+            where[code] = piece
+            named |= set(NAMES.findall(page))
+    for code in sorted(named - where.keys()):
+        hint = f"Run local-offer build --language {code}, and name its folder too."
+        yield Problem("assemble", 0, 0, f"the language {code} is missing", hint)
+
+
+def _homes(piece: Path) -> Iterator[tuple[str, str]]:
+    """The languages in a folder, each with its home page: English at its top, others below."""
+    for path in (piece / "index.html", *sorted(piece.glob("*/index.html"))):
+        text = path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+        found = SPEAKS.search(text)
+        code = found.group(1) if found else ""
+        if code and code == (ENGLISH.code if path.parent == piece else path.parent.name):
+            yield code, text

@@ -1,0 +1,130 @@
+"""The `local-offer languages` commands: what is translated, and the work of translating."""
+
+import datetime as dt
+import sys
+from pathlib import Path
+
+import click
+import polib
+
+from generator.console import CONTENT, PLANS, TRANSLATIONS, read_or_stop, show
+from generator.languages.catalogs import (
+    BY,
+    DIGEST,
+    ON,
+    digest,
+    folder_of,
+    parse,
+    read_catalog,
+)
+from generator.languages.coverage import coverage, texts_of, together
+from generator.languages.formats import ENGLISH
+from generator.languages.update import by_domain, save, updated
+from generator.problems import Problem, did_you_mean, errors, shown_path
+from generator.project import Project
+from generator.site import today
+from generator.translations import messages, of_content, read_translations
+
+CODE = click.argument("code")
+
+
+@click.group(invoke_without_command=True)
+@PLANS
+@CONTENT
+@TRANSLATIONS
+@click.option("--parts", is_flag=True, help="Show each part of the site.")
+@click.pass_context
+def languages(
+    context: click.Context,
+    plans: Path,
+    content: Path | None,
+    translations: Path | None,
+    parts: bool,
+) -> None:
+    """Report what is translated, what is out of date, and who has checked it."""
+    folder = translations or plans.parent / "translations"
+    context.obj = plans, content, folder
+    if context.invoked_subcommand:
+        return
+    project = read_or_stop(plans, content)
+    found, problems = read_translations(folder, project)
+    texts = texts_of(of_content(project))
+    click.echo("language  part                             texts  translated  changed  checked")
+    for code, catalogs in found.items():
+        shares = list(coverage(texts, catalogs))
+        for share in (*shares, together(shares)) if parts else (together(shares),):
+            who = share.checked
+            said = f"by {who.by}, {who.on}" if who else "no"
+            said += ", changed since" if who and not who.holds else ""
+            click.echo(
+                f"{code:<10}{share.domain or 'all':<30}{share.total:>8}"
+                f"{share.percent:>11}%{share.stale:>9}  {said}"
+            )
+    if serious := errors(problems):
+        show(serious)
+        sys.exit(1)
+
+
+@languages.command()
+@click.pass_obj
+def update(given: tuple[Path, Path | None, Path]) -> None:
+    """Bring all catalogs up to date with the English. Nothing that was translated is lost."""
+    plans, content, folder = given
+    project = read_or_stop(plans, content)
+    domains = by_domain(messages(project))
+    problems: list[Problem] = []
+    written = 0
+    for code in _codes(project):
+        for domain, texts in domains.items():
+            path = folder_of(folder, code) / f"{domain}.po"
+            old = parse(path, shown_path(path), problems.append) if path.exists() else None
+            if path.exists() and old is None:
+                continue  # a broken catalog is mended by a person, and not written over
+            written += save(updated(old, code, texts, today()), path)
+    if problems:
+        show(problems)
+        sys.exit(1)
+    click.echo(f"{written} catalogs written.")
+
+
+@languages.command()
+@CODE
+@click.option("--by", required=True, help="Who has checked it: a role, and never a name.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), required=True, help="On which day.")
+@click.option("--part", "domains", multiple=True, help="Only this part, such as action-plan-2026.")
+@click.pass_obj
+def checked(
+    given: tuple[Path, Path | None, Path],
+    code: str,
+    by: str,
+    on: dt.datetime,
+    domains: tuple[str, ...],
+) -> None:
+    """Note that a speaker has checked a language. A later change shows that it no longer holds."""
+    folder = folder_of(given[2], code)
+    every = sorted(path.stem for path in folder.glob("*.po"))
+    problems = [
+        Problem("--part", 0, 0, f"there is no part {name}", did_you_mean(name, every))
+        for name in domains
+        if name not in every
+    ]
+    if not every:
+        hint = "Run local-offer languages update."
+        problems = [Problem(shown_path(folder), 0, 0, "there are no catalogs here", hint)]
+    if on.date() > today():
+        problems.append(Problem("--on", 0, 0, f"{on:%Y-%m-%d} has not come yet", "Check the day."))
+    wanted = [folder / f"{name}.po" for name in domains or every]
+    found = [(path, read_catalog(path, code, problems.append)) for path in wanted if path.exists()]
+    if problems:
+        show(problems)
+        sys.exit(1)
+    for path, catalog in found:
+        file = polib.pofile(str(path), wrapwidth=100)
+        file.metadata |= {BY: by, ON: f"{on:%Y-%m-%d}", DIGEST: digest(catalog.texts)}
+        save(file, path)
+    click.echo(f"{len(found)} catalogs checked by {by} on {on:%Y-%m-%d}.")
+
+
+def _codes(project: Project) -> list[str]:
+    listed = project.plans.area.languages if project.plans else ()
+    return [language.code for language in listed if language.code != ENGLISH.code]

@@ -1,0 +1,62 @@
+"""What the commands share: the options that say where things are, and how problems are printed."""
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from generator.problems import Problem, UserError, as_github, as_text
+from generator.project import Project, read_project
+from generator.site import today
+
+PLANS = click.option(
+    "--plans",
+    type=click.Path(path_type=Path),
+    default=Path("plans"),
+    show_default=True,
+    help="The folder of plan YAML.",
+)
+CONTENT = click.option(
+    "--content",
+    type=click.Path(path_type=Path),
+    help="The folder of guides; beside the plans unless it is named.",
+)
+TRANSLATIONS = click.option(
+    "--translations",
+    type=click.Path(path_type=Path),
+    help="The folder of catalogs; beside the plans unless it is named.",
+)
+
+
+def read(plans: Path, content: Path | None = None) -> Project:
+    """The plans and guides, or the problems that stand in their way."""
+    try:
+        return read_project(plans, content or plans.parent / "content", today())
+    except UserError as error:
+        return Project(None, (), error.problems, {}, "", {})
+
+
+def read_or_stop(plans: Path, content: Path | None = None) -> Project:
+    """The plans and guides; the command ends here if there is an error in them."""
+    project = read(plans, content)
+    if project.plans is None:
+        show(project.problems)
+        sys.exit(1)
+    return project
+
+
+def show(problems: Sequence[Problem], form: str = "text") -> None:
+    """Print problems, each with its place and what to do: as text, JSON or for GitHub."""
+    if form == "json":
+        click.echo(json.dumps([asdict(problem) for problem in problems], indent=1))
+        return
+    as_line = as_github if form == "github" else as_text
+    for problem in problems:
+        click.echo(as_line(problem))
+    if form == "text":
+        count = len(problems)
+        found = "No problems." if not count else f"{count} problem{'s' * (count > 1)}."
+        click.echo(found, err=bool(count))
