@@ -30,6 +30,7 @@ test: .venv/installed-for-tests node_modules/installed chromium
 
 bench: .venv/installed-for-tests
 	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench.languages
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -61,7 +62,7 @@ chromium:
 # Lock files name versions and hashes, and no server, so that any package index will do.
 lock: .venv/installed-for-tests
 	$(LOCK) --extra build --output-file requirements.lock
-	$(LOCK) --extra build --extra test --constraint requirements.lock \
+	$(LOCK) --extra build --extra test --extra bench --constraint requirements.lock \
 	  --output-file tests/requirements.lock
 	$(BIN)/npm install --package-lock-only --silent
 

@@ -19,7 +19,7 @@ from generator.assemble import check_target
 from generator.languages.catalogs import Catalogs
 from generator.languages.formats import ENGLISH
 from generator.mkdocs_plugin import Piece, Settings
-from generator.problems import Problem, UserError, as_text, did_you_mean
+from generator.problems import Problem, UserError, as_text, did_you_mean, shown_path
 from generator.publishing import folder, memory, search
 from generator.publishing.memory import Language, Memory
 
@@ -95,10 +95,19 @@ def build_site(settings: Settings, codes: Sequence[str] = ()) -> bool:
             for job in jobs
         }
         folder.swap(fresh, settings.site)
+    except OSError as error:
+        raise UserError([_refused(error, settings.site)]) from None
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     memory.remember(root, settings.site, Memory(inputs, built))
     return True
+
+
+def _refused(error: OSError, target: Path) -> Problem:
+    """What the disk refused."""
+    where = shown_path(Path(error.filename)) if error.filename else str(target)
+    reason = (error.strerror or str(error)).lower()
+    return Problem(where, 0, 0, f"{reason}. Nothing was published", "Make room, and try again.")
 
 
 def read(settings: Settings) -> site.Source:

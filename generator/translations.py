@@ -82,7 +82,7 @@ def _read(folder: Path, cache: Path | None, code: str) -> Spoken:
         told = list(map(asdict, problems))
         text = json.dumps({"mark": mark, "catalogs": kept, "problems": told})
         cache.mkdir(parents=True, exist_ok=True)
-        fresh = cache / f".{code}.json.new"
+        fresh = cache / f".{code}.{os.getpid()}"
         fresh.write_text(text, encoding="utf-8")
         fresh.replace(cache / f"{code}.json")
     return Spoken(catalogs, problems)

@@ -1,4 +1,4 @@
-"""Two sites, each built once: the published plans, and an example area that shows every state."""
+"""Sites, each built once: the published plans, and an example area that shows every state."""
 
 from pathlib import Path
 
@@ -15,14 +15,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site built from the published plans."""
-    return _built(PROJECT, tmp_path_factory.mktemp("published") / "site")
+    """The folder of the English site built from the published plans."""
+    return _built(PROJECT, tmp_path_factory.mktemp("published") / "site", "--language", "en")
 
 
 @pytest.fixture(scope="session")
 def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site of a made-up area, whose progress shows every state."""
     return _built(EXAMPLE, tmp_path_factory.mktemp("example") / "site")
+
+
+@pytest.fixture(scope="session")
+def all_languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the site of the published plans in all its languages."""
+    return _built(PROJECT, tmp_path_factory.mktemp("languages") / "site")
 
 
 @pytest.fixture(params=["site", "example_site"], scope="session")
@@ -32,7 +38,9 @@ def each_site(request: pytest.FixtureRequest) -> Path:
     return found
 
 
-def _built(project: Path, folder: Path) -> Path:
-    done = run("local-offer", "build", "--as-of", AS_OF, "--site-dir", folder, cwd=project)
+def _built(project: Path, folder: Path, *options: str) -> Path:
+    done = run(
+        "local-offer", "build", "--as-of", AS_OF, "--site-dir", folder, *options, cwd=project
+    )
     assert done.returncode == 0, done.stdout
     return folder

@@ -136,7 +136,8 @@ def test_the_data_page_describes_every_file_and_column(
     """Each file in /data/ has a link and a sentence, and each column of the table a meaning."""
     folder: Path = request.getfixturevalue(which)
     page = pages(folder)["about/data/"].find(".//main")
-    linked = {link.removeprefix("../../") for link in page.xpath(".//a/@href") if "data/" in link}
+    linked = {link.removeprefix("../../") for link in page.xpath(".//a[not(@hreflang)]/@href")}
+    linked = {link for link in linked if link.startswith("data/")}
     assert linked == {path for path in files(folder) if path.startswith("data/")}
     described = {text(term) for term in page.findall(".//dt")}
     header = (folder / "data" / "actions.csv").read_text(encoding="utf-8").splitlines()[0]

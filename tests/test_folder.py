@@ -15,7 +15,7 @@ def test_a_folder_with_other_files_is_never_replaced(tmp_path: Path) -> None:
     (own / "letter.txt").write_text("mine", "utf-8")
     done = run("local-offer", "build", "--site-dir", own, cwd=PROJECT)
     assert done.returncode == 1
-    assert "holds other files. Name an empty folder." in done.stdout
+    assert "holds other files. Name an empty folder, or an earlier build." in done.stdout
     assert "Traceback" not in done.stdout
     assert [path.name for path in tmp_path.rglob("*")] == ["letters", "letter.txt"]
 

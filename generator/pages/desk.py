@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generator.guides.reading import GuideFile
 from generator.languages import formats
-from generator.languages.formats import Speech
+from generator.languages.formats import ENGLISH, Speech
 from generator.languages.marks import KEPT, bare, english, finished, waits
 from generator.languages.tongues import Tongue
 from generator.pages import translation
@@ -88,7 +88,7 @@ def _environment(speech: Speech) -> Environment:
     env.filters["label"] = label
     env.filters["groupby_due"] = by_due
     env.globals["RATINGS"] = RATINGS
-    env.filters["english"] = partial(english, start=KEPT)
+    env.filters["english"] = str if speech is ENGLISH else partial(english, start=KEPT)
     env.globals["years"] = formats.years
     return env
 

@@ -6,6 +6,7 @@ language's catalogs. So the English page and the catalogs together tell whether 
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
@@ -84,6 +85,6 @@ def remember(root: Path, site: Path, memory: Memory) -> None:
     languages = {code: one._asdict() for code, one in memory.languages.items()}
     sites[str(site)] = {"inputs": memory.inputs, "languages": languages}
     path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f"{path.name}.new")
+    fresh = path.with_name(f"{path.name}.{os.getpid()}")  # other builds may be at it too
     fresh.write_text(json.dumps({"format": FORMAT, "sites": sites}), encoding="utf-8")
     fresh.replace(path)
