@@ -41,13 +41,17 @@ class Job(NamedTuple):
 
 
 class Given(NamedTuple):
-    """What all languages are built from. `marks` tell for each page whether it has changed."""
+    """What all languages are built from. `marks` tell for each page whether it has changed.
+
+    `lively` are the documents whose pages change every term.
+    """
 
     config: str
     source: site.Source
     english: site.Site
     marks: Mapping[str, str]
     others: frozenset[str]
+    lively: frozenset[str]
     search: bool
 
 
@@ -172,9 +176,15 @@ def _marks_of(catalogs: Catalogs) -> list[tuple[str, str]]:
 
 def _given(settings: Settings, source: site.Source) -> Given:
     english = site.gather(source, ENGLISH.code, settings.home)
-    others = frozenset(source.codes) - {ENGLISH.code}
+    documents = source.told.plans.documents
     return Given(
-        settings.config, source, english, site.marks(source, english), others, settings.search
+        settings.config,
+        source,
+        english,
+        site.marks(source, english),
+        frozenset(source.codes) - {ENGLISH.code},
+        frozenset(key for key, document in documents.items() if document.rated),
+        settings.search,
     )
 
 
@@ -233,11 +243,23 @@ def _build(given: Given, job: Job) -> Mapping[str, str]:
         folder.move_into(work, own)
     finally:
         shutil.rmtree(work, ignore_errors=True)
-    shutil.rmtree(own / "pagefind", ignore_errors=True)
     if given.search:
-        pages = search.index(own, given.others)
-        log.info("%s: %d pages can be searched", job.code, pages)
+        _index(given, job, own, changed)
     return given.marks
+
+
+def _index(given: Given, job: Job, own: Path, changed: frozenset[str] | None) -> None:
+    """Make the search index again, as far as its pages have changed."""
+    before = job.old.pages.keys() if job.old and changed is not None else frozenset()
+    paths = [path for path in given.marks if not path or path.endswith("/")]
+    old = {path for path in before if not path or path.endswith("/")}
+    dirty = (set(paths) ^ old) | (changed or set())
+    parts: dict[str, list[str]] = {search.STEADY: [], search.PROMISES: []}
+    for path in paths:
+        parts[search.bundle(path, given.lively)].append(path)
+    stale = {search.bundle(path, given.lively) for path in dirty}
+    count = sum(search.index(own, name, parts[name]) for name in parts if name in stale)
+    log.info("%s: %d pages indexed for search", job.code, count)
 
 
 def _changed(given: Given, job: Job) -> frozenset[str] | None:

@@ -18,8 +18,10 @@ from generator.languages.catalogs import (
     read_catalog,
 )
 from generator.languages.coverage import coverage, texts_of, together
-from generator.languages.formats import ENGLISH
-from generator.languages.update import by_domain, save, updated
+from generator.languages.formats import ENGLISH, language_name
+from generator.languages.tongues import HALF
+from generator.languages.update import WIDTH, by_domain, save, updated
+from generator.languages.workbook import apply, read_workbook, workbook
 from generator.problems import Problem, did_you_mean, errors, shown_path
 from generator.project import Project
 from generator.site import today
@@ -102,15 +104,12 @@ def checked(
 ) -> None:
     """Note that a speaker has checked a language. A later change shows that it no longer holds."""
     folder = folder_of(given[2], code)
-    every = sorted(path.stem for path in folder.glob("*.po"))
+    every = list(_catalogs(given[2], code))
     problems = [
         Problem("--part", 0, 0, f"there is no part {name}", did_you_mean(name, every))
         for name in domains
         if name not in every
     ]
-    if not every:
-        hint = "Run local-offer languages update."
-        problems = [Problem(shown_path(folder), 0, 0, "there are no catalogs here", hint)]
     if on.date() > today():
         problems.append(Problem("--on", 0, 0, f"{on:%Y-%m-%d} has not come yet", "Check the day."))
     wanted = [folder / f"{name}.po" for name in domains or every]
@@ -119,10 +118,83 @@ def checked(
         show(problems)
         sys.exit(1)
     for path, catalog in found:
-        file = polib.pofile(str(path), wrapwidth=100)
+        file = polib.pofile(str(path), wrapwidth=WIDTH)
         file.metadata |= {BY: by, ON: f"{on:%Y-%m-%d}", DIGEST: digest(catalog.texts)}
         save(file, path)
     click.echo(f"{len(found)} catalogs checked by {by} on {on:%Y-%m-%d}.")
+
+
+@languages.command(name="workbook")
+@CODE
+@click.option(
+    "--to",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The file to write; <code>.xlsx unless it is named.",
+)
+@click.pass_obj
+def make_workbook(given: tuple[Path, Path | None, Path], code: str, to: Path | None) -> None:
+    """Write a workbook (.xlsx) of one language, for a person to check without other tools."""
+    # What is to be checked first; documents of which only titles are translated come last.
+    files = dict(sorted(_catalogs(given[2], code).items(), key=lambda item: _is_left(item[1])))
+    named = language_name(code)
+    path = to or Path(f"{code}.xlsx")
+    path.write_bytes(workbook(files, code, (named.english, named.own)))
+    click.echo(f"{path}: {len(files)} parts of the site in {named.english}.")
+
+
+@languages.command(name="read")
+@CODE
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--take-over", is_flag=True, help="Take the changes over into the catalogs.")
+@click.pass_obj
+def read_back(
+    given: tuple[Path, Path | None, Path], code: str, file: Path, take_over: bool
+) -> None:
+    """Show what a person has changed in a workbook, and with --take-over write it to catalogs."""
+    folder, problems = folder_of(given[2], code), list[Problem]()
+    files = _catalogs(given[2], code)
+    proposals = read_workbook(file, files, code, problems.append)
+    for one in proposals:
+        click.echo(f"{one.domain}, row {one.row}: {one.english}")
+        if one.old != one.new:
+            click.echo(f"  - {one.old}\n  + {one.new}")
+        if one.comment:
+            click.echo(f"  comment: {one.comment}")
+    changed = sum(one.old != one.new for one in proposals)
+    if problems:
+        show(problems)
+    if errors(problems):
+        click.echo("Nothing was taken over.", err=True)
+        sys.exit(1)
+    if not take_over:
+        click.echo(f"{changed} changes. To take them over, run this again with --take-over.")
+        return
+    for domain, catalog in apply(proposals, files).items():
+        save(catalog, folder / f"{domain}.po")
+    click.echo(f"{changed} changes taken over.")
+
+
+def _is_left(file: polib.POFile) -> bool:
+    return file.percent_translated() < HALF
+
+
+def _catalogs(translations: Path, code: str) -> dict[str, polib.POFile]:
+    """The catalogs of a language; the command ends here if there are none or one is broken."""
+    folder, problems = folder_of(translations, code), list[Problem]()
+    found = {
+        path.stem: parse(path, shown_path(path), problems.append)
+        for path in sorted(folder.glob("*.po"))
+    }
+    if not found:
+        hint = "Name a language of the site, and run local-offer languages update."
+        problems.append(Problem(shown_path(folder), 0, 0, "there are no catalogs here", hint))
+    if problems:
+        show(problems)
+        sys.exit(1)
+    files = {domain: file for domain, file in found.items() if file is not None}
+    for file in files.values():
+        file.wrapwidth = WIDTH
+    return files
 
 
 def _codes(project: Project) -> list[str]:

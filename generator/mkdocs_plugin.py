@@ -3,6 +3,7 @@
 import datetime as dt
 import logging
 import shutil
+from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -117,7 +118,8 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                     log.info(as_text(problem))
         log.info("%s: %d pages, as of %s", code, len(self.site.pages), self.site.desk.as_of)
         config.site_name = self.site.frame.site
-        config.theme["language"] = code if _known(config, code) else "en"
+        # Of the theme only its styles are used: to look through its many icons takes time.
+        config.theme.dirs = [path for path in config.theme.dirs if path == config.theme.custom_dir]
         config.extra["frame"] = self.site.frame
         # Ours come with the other pages, and know of all languages.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
@@ -162,10 +164,12 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         shared = self.site.desk.tongue.is_english
         only = self.piece.changed if self.piece else None
         for file in list(files):
-            unused = file.src_uri.startswith(UNUSED) or file.src_uri.endswith(".map")
             written = file.is_documentation_page()
-            if unused or not (shared or written) or (written and only is not None):
+            if not (shared or written) or (written and only is not None):
                 files.remove(file)
+        if shared:
+            for style in STYLES:
+                files.append(File.generated(config, style, abs_src_path=str(THEME / style)))
         for page in self.site.pages:
             if only is not None and page.path not in only:
                 continue
@@ -241,10 +245,22 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         fresh = Path(config.site_dir)
         if not self.piece:
             if self.config.search:
-                log.info("%d pages can be searched", search.index(fresh))
+                self._index(fresh)
             folder.swap(fresh, self.published)
             config.site_dir = str(self.published)
         logging.getLogger("mkdocs").removeHandler(self.warnings)
+
+    def _index(self, fresh: Path) -> None:
+        """Make both parts of the search index."""
+        pages = sorted(path.parent.relative_to(fresh) for path in fresh.rglob("index.html"))
+        paths = ["" if path == Path() else f"{path.as_posix()}/" for path in pages]
+        documents = self.site.desk.plans.documents
+        lively = [key for key, document in documents.items() if document.rated]
+        count = 0
+        for name in (search.STEADY, search.PROMISES):
+            mine = [path for path in paths if search.bundle(path, lively) == name]
+            count += search.index(fresh, name, mine)
+        log.info("%d pages can be searched", count)
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave nothing half-written behind, and say plainly what the disk refused."""
@@ -265,13 +281,9 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return server
 
 
-UNUSED = ("assets/javascripts/", "assets/stylesheets/palette", "assets/images/")
-
-
-def _known(config: defaults.MkDocsConfig, code: str) -> bool:
-    """Whether the theme, or the site's own partials, have words of their own in a language."""
-    partial = Path("partials/languages") / f"{code}.html"
-    return any((Path(folder) / partial).is_file() for folder in config.theme.dirs)
+THEME = Path(str(resources.files("material"))) / "templates"
+STYLES = ("assets/stylesheets/main.57a0d79d.min.css",)
+"""What pages use of Material; its name changes with its version, which is pinned."""
 
 
 class Settings(NamedTuple):

@@ -19,7 +19,15 @@ from generator.problems import Problem, shown, shown_path
 BY, ON, DIGEST = "X-Checked-By", "X-Checked-On", "X-Checked-Digest"
 FOLDER = "LC_MESSAGES"
 PARSED = re.compile(r"\(line (\d+)\)")
+OWN_RULES = {
+    # Babel's table has the last two forms the other way round from CLDR and from all tools.
+    "ar": "(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 ? 4 : 5)"
+}
+BREAKS = re.compile("[\x85\u2028\u2029]")
+"""Line ends that gettext's tools do not know: they would break the catalog."""
+NUMBERS = ("{count}", "{number}", "%(count)s")
 SAMPLE = range(201)
+TWO = 2
 """Numbers on which two rules for plurals are compared."""
 
 
@@ -97,11 +105,11 @@ def read_catalog(path: Path, code: str, report: Report) -> Catalog:
         forms = _forms(entry)
         if not any(forms):
             continue
-        wrong = list(_wrong(entry, forms, code))
-        for message, hint in wrong:
+        found = list(wrong(entry, forms, code))
+        for message, hint in found:
             where = entry.msgctxt or shown(entry.msgid[:60])
             report(Problem(name, entry.linenum or 0, 1, message, hint, where))
-        if not wrong:
+        if not found:
             texts[entry.msgid] = forms
             lines[entry.msgid] = entry.linenum or 0
     return Catalog(texts, frozenset(stale), total, _checked(file, name, texts, report), lines, mark)
@@ -144,7 +152,7 @@ def _header(file: polib.POFile, name: str, code: str, report: Report) -> None:
 
 def plural_forms(code: str) -> str:
     """The header that says how a language counts."""
-    return str(get_plural(code.replace("-", "_")))
+    return f"nplurals={number_of_forms(code)}; plural={_expression(code)};"
 
 
 def number_of_forms(code: str) -> int:
@@ -152,10 +160,14 @@ def number_of_forms(code: str) -> int:
     return int(get_plural(code.replace("-", "_")).num_plurals)
 
 
+def _expression(code: str) -> str:
+    return OWN_RULES.get(code) or str(get_plural(code.replace("-", "_")).plural_expr)
+
+
 @cache
 def plural_rule(code: str) -> Callable[[int], int]:
     """Which form of a text a number asks for."""
-    return gettext.c2py(str(get_plural(code.replace("-", "_")).plural_expr))
+    return gettext.c2py(_expression(code))
 
 
 def _same_plural(header: str, code: str) -> bool:
@@ -175,10 +187,10 @@ def _forms(entry: polib.POEntry) -> tuple[str, ...]:
     return (entry.msgstr,)
 
 
-def _wrong(entry: polib.POEntry, forms: tuple[str, ...], code: str) -> Iterator[tuple[str, str]]:
+def wrong(entry: polib.POEntry, forms: tuple[str, ...], code: str) -> Iterator[tuple[str, str]]:
     """What keeps a translation from being used: each time what is wrong, and what to do."""
     for form in forms:
-        if found := CONTROL.search(form) or DIRECTION.search(form):
+        if found := CONTROL.search(form) or DIRECTION.search(form) or BREAKS.search(form):
             yield f"an invisible character (U+{ord(found.group()[-1]):04X})", "Delete it."
     if not entry.msgid_plural:
         yield from differences(entry.msgid, forms[0], code)
@@ -192,12 +204,15 @@ def _wrong(entry: polib.POEntry, forms: tuple[str, ...], code: str) -> Iterator[
         )
         return
     allowed = placeholders(entry.msgid) | placeholders(entry.msgid_plural)
-    asked = placeholders(entry.msgid_plural) - placeholders("{count}{number}%(count)s")
-    for form in forms:
+    asked = placeholders(entry.msgid_plural)
+    for number, form in enumerate(forms):
         for name in placeholders(form) - allowed:
             yield f"the placeholder {name} is not in the English", "Take it out."
+        # A form for none, one or two may say so in words.
+        few = all(n <= TWO for n in SAMPLE if plural_rule(code)(n) == number)
         for name in asked - placeholders(form):
-            yield f"the placeholder {name} is missing", "Copy it exactly into each form."
+            if not (few and name in NUMBERS):
+                yield f"the placeholder {name} is missing", "Copy it exactly into each form."
 
 
 def digest(texts: Mapping[str, tuple[str, ...]]) -> str:

@@ -27,7 +27,7 @@ from openpyxl.utils.escape import unescape
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.excel import ExcelWriter
 
-from generator.languages.catalogs import _wrong, number_of_forms, plural_rule
+from generator.languages.catalogs import number_of_forms, plural_rule, wrong
 from generator.languages.update import CLOSE, WIDTH
 from generator.problems import Problem, shown, shown_path
 
@@ -595,7 +595,7 @@ def _fresh(row: Row, entry: polib.POEntry, old: str, complain: Complain, column:
 def _text_problems(entry: polib.POEntry, text: str, code: str) -> Iterator[tuple[str, str]]:
     """What a catalog would refuse in a translation, or in one form of it."""
     forms = (text,) * len(_said(entry, code))
-    yield from dict.fromkeys(_wrong(entry, forms, code))
+    yield from dict.fromkeys(wrong(entry, forms, code))
     if found := BREAKS.search(text):
         yield f"an invisible end of line (U+{ord(found.group()):04X})", "Delete it."
     if len(_fit(text)) >= LONGEST:

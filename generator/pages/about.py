@@ -16,7 +16,8 @@ def pages(desk: Desk) -> Iterator[Page]:
     """Every page about the site that comes from data."""
     yield comments(desk)
     yield ratings(desk)
-    yield words(desk)
+    if desk.wants("about/words/"):  # the order of the alphabet takes time
+        yield words(desk)
     yield documents(desk)
     yield contact(desk)
     yield search(desk)

@@ -51,6 +51,10 @@ class Desk(NamedTuple):
         """The language that the page speaks."""
         return self.tongue.speech
 
+    def wants(self, path: str) -> bool:
+        """Whether a page is to be made."""
+        return self.wanted is None or path in self.wanted
+
     def date(self, text: str) -> str:
         """A date as published, in the words of the page's language."""
         return formats.date(text, self.speech)
@@ -118,7 +122,7 @@ def write(
     **context: Any,
 ) -> Page:
     """Fill in a template and give the page. `path` is its address below the site."""
-    if desk.wanted is not None and path not in desk.wanted:
+    if not desk.wants(path):
         return Page(path, bare(title), bare(description), "", frozenset())
     words = Explainer(desk.vocabulary)
     shown_title, title, description = title, bare(title), bare(description)

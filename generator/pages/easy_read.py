@@ -48,7 +48,8 @@ def pages(desk: Desk) -> Iterator[Page]:
     """The easy read edition of every page that has one."""
     if desk.plans.easy is None:
         return
-    yield _pictures(desk, desk.plans.easy)
+    if desk.wants("about/pictures/"):
+        yield _pictures(desk, desk.plans.easy)
     for one in desk.easy.values():
         lines = (*one.lines, *easy_lines.contact(desk))
         named = desk.speech.say("Easy read: {title}").format(title=one.title)

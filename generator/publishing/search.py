@@ -10,7 +10,8 @@ import base64
 import json
 import os
 import re
-from collections.abc import Iterator
+import shutil
+from collections.abc import Collection, Iterable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 from subprocess import PIPE, Popen
@@ -18,52 +19,52 @@ from typing import Any
 
 from pagefind.service import get_executable
 
-from generator.publishing.folder import files
-
 LANGUAGE = re.compile(r"<html[^>]*>")
 MAIN = re.compile(r"<main[^>]* data-pagefind-body.*</main>", re.DOTALL)
 DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
+STEADY, PROMISES = "pagefind", "pagefind-promises"
 UNUSED = ("pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
 
 
-def index(site: Path, leave_out: frozenset[str] = frozenset()) -> int:
-    """Index the pages of one language into its folder `pagefind/`; gives how many pages.
+def bundle(path: str, lively: Collection[str]) -> str:
+    """The part of the index that a page belongs to, by the first step of its address.
 
-    The folders named in `leave_out` are other languages, which have an index of their own.
+    What changes every term is apart from what seldom does, so that little is indexed again. The
+    browser joins the two.
     """
+    return PROMISES if path.split("/")[0] in ("", "easy-read", *lively) else STEADY
+
+
+def index(site: Path, name: str, paths: Iterable[str]) -> int:
+    """Index pages of one language into one part of its index; gives how many can be searched."""
     program = get_executable()
     if program is None:
         raise FileNotFoundError("Pagefind's program is not installed")
+    shutil.rmtree(site / name, ignore_errors=True)
     with Popen([program, "--service"], stdin=PIPE, stdout=PIPE) as pagefind:  # noqa: S603
         number = _ask(pagefind, type="NewIndex", config={})["index_id"]
-        for path, text in _pages(site, leave_out):
-            _ask(
-                pagefind,
-                type="AddFile",
-                index_id=number,
-                file_path=path.relative_to(site).as_posix(),
-                file_contents=text,
-            )
+        for path, text in _pages(site, paths):
+            _ask(pagefind, type="AddFile", index_id=number, file_path=path, file_contents=text)
         found = _ask(pagefind, type="GetFiles", index_id=number)["files"]
     for file in found:
         if not any(fnmatch(file["path"], pattern) for pattern in UNUSED):
-            target = site / "pagefind" / file["path"]
+            target = site / name / file["path"]
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(base64.b64decode(file["content"]))
-    entry = json.loads((site / "pagefind" / "pagefind-entry.json").read_bytes())
+    entry = json.loads((site / name / "pagefind-entry.json").read_bytes())
     return sum(language["page_count"] for language in entry["languages"].values())
 
 
-def _pages(site: Path, leave_out: frozenset[str]) -> Iterator[tuple[Path, str]]:
+def _pages(site: Path, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The pages that say that they can be searched, in order."""
-    for path in files(site, leave_out):
-        if path.suffix == ".html":
-            text = path.read_text(encoding="utf-8")
-            if main := MAIN.search(text):
-                # What stands around the words of a page only takes time to read.
-                language = LANGUAGE.search(text)
-                head = language.group() if language else ""
-                yield path, f"{head}<body>{DRAWING.sub('', main.group())}</body>"
+    for path in sorted(paths):
+        text = (site / path / "index.html").read_text(encoding="utf-8")
+        if main := MAIN.search(text):
+            # What stands around the words of a page only takes time to read.
+            language = LANGUAGE.search(text)
+            head = language.group() if language else ""
+            body = DRAWING.sub("", main.group())
+            yield f"{path}index.html", f"{head}<body>{body}</body></html>"
 
 
 def _ask(pagefind: Popen[bytes], **payload: Any) -> Any:

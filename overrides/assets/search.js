@@ -10,6 +10,7 @@ window.addEventListener("DOMContentLoaded", () => {
   const form = new PagefindUI({
     element: "#search",
     bundlePath: new URL("../pagefind/", window.location).pathname,
+    mergeIndex: [{ bundlePath: new URL("../pagefind-promises/", window.location).pathname }],
     translations: words,
     showImages: false,
     showSubResults: true,
