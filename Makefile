@@ -67,4 +67,4 @@ lock: .venv/installed-for-tests
 	$(BIN)/npm install --package-lock-only --silent
 
 clean:
-	rm -rf .venv node_modules site .site.new .site.old
+	rm -rf .venv node_modules site .site.new .site.old .cache pieces
