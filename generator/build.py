@@ -4,6 +4,7 @@ What was read is read once. A language whose pages are still right is taken over
 stands, file by file; of another, only the pages that have changed are made.
 """
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -205,6 +206,7 @@ def _build_all(given: Given, jobs: Sequence[Job]) -> list[Mapping[str, str]]:
     workers = min(os.cpu_count() or 1, len(jobs))
     if workers == 1:
         return [_build(given, job) for job in jobs]
+    gc.freeze()  # so that the processes share what was read, rather than each count it anew
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     with ProcessPoolExecutor(
         workers, multiprocessing.get_context(method), _remember, (given,)

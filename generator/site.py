@@ -162,7 +162,8 @@ def gather(
 def marks(given: Source, english: Site) -> dict[str, str]:
     """A mark of each page by its address, which differs when what the page tells has changed."""
     found = {page.path: _mark(page) for page in english.pages}
-    found[languages.PATH] = mark(found.get(languages.PATH), sorted(given.shares.items()))
+    if languages.PATH in found:
+        found[languages.PATH] = mark(found[languages.PATH], sorted(given.shares.items()))
     for file in given.told.guides:
         told = guides.guide(english.desk, file, file.body)
         found[told.path] = mark(_mark(told), file.transcript)

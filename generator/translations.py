@@ -15,7 +15,7 @@ from typing import IO, Any, NamedTuple
 import generator
 from generator.languages.catalogs import FOLDER, Catalog, Catalogs, read_catalogs
 from generator.languages.extraction import of_interface
-from generator.languages.formats import ENGLISH
+from generator.languages.formats import ENGLISH, is_known
 from generator.languages.messages import (
     COMMENTS,
     INTERFACE,
@@ -51,6 +51,9 @@ def read_translations(
     """
     if project.plans is None:
         return {}, []
+    unknown = list(_unknown(project))
+    if unknown:
+        return {}, unknown
     codes = [one.code for one in project.plans.area.languages if one.code != ENGLISH.code]
     found = {code: _recall(folder, code, cache) for code in codes}
     missing = [code for code, spoken in found.items() if spoken is None]
@@ -59,6 +62,17 @@ def read_translations(
     for spoken in found.values():
         problems += spoken.problems if spoken else []
     return {code: spoken.catalogs for code, spoken in found.items() if spoken}, problems
+
+
+def _unknown(project: Project) -> Iterator[Problem]:
+    """The languages of the site that do not exist."""
+    area = project.loaded["area"]
+    for number, one in enumerate(project.plans.area.languages if project.plans else ()):
+        if not is_known(one.code):
+            line, column = area.place(("languages", number, "code"))
+            hint = "Use its code in Unicode's CLDR, such as bn or zh-Hans."
+            message = f"no language has the code {shown(one.code)}"
+            yield Problem(area.file, line, column, message, hint, f"languages {number + 1} > code")
 
 
 def _read_all(read: Callable[[str], Spoken], codes: Sequence[str]) -> list[Spoken]:

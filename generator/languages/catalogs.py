@@ -18,6 +18,8 @@ from generator.problems import Problem, shown, shown_path
 
 BY, ON, DIGEST = "X-Checked-By", "X-Checked-On", "X-Checked-Digest"
 FOLDER = "LC_MESSAGES"
+CLOSED = re.compile(r'^\s*#|^\s*$|^[^"]*$|(?<!\\)(?:\\\\)*"\s*$')
+"""A line of a catalog whose quotation mark, if it has one, is closed."""
 PARSED = re.compile(r"\(line (\d+)\)")
 OWN_RULES = {
     # Babel's table has the last two forms the other way round from CLDR and from all tools.
@@ -26,8 +28,8 @@ OWN_RULES = {
 BREAKS = re.compile("[\x85\u2028\u2029]")
 """Line ends that gettext's tools do not know: they would break the catalog."""
 NUMBERS = ("{count}", "{number}", "%(count)s")
-SAMPLE = range(201)
 TWO = 2
+SAMPLE = range(201)
 """Numbers on which two rules for plurals are compared."""
 
 
@@ -127,15 +129,26 @@ def parse(path: Path, name: str, report: Report) -> polib.POFile | None:
         reason = (error.strerror or str(error)).lower()
         report(Problem(name, 0, 0, f"this cannot be read: {reason}", "Check its permissions."))
         return None
+    text = text.replace("\r\n", "\n")
+    broken, hint = "the catalog is broken here", "Open it in Poedit, or run msgfmt -c on it."
+    for number, said in enumerate(text.split("\n"), start=1):
+        if not CLOSED.search(said):  # polib would leave out its last letter
+            report(Problem(name, number, 0, broken, hint))
+            return None
     try:
-        return polib.pofile(text.replace("\r\n", "\n"), check_for_duplicates=True)
+        file = polib.pofile(text)
     except (OSError, ValueError, IndexError) as error:
         found = PARSED.search(str(error))
-        twice = isinstance(error, ValueError)
-        message = "a text stands here twice" if twice else "the catalog is broken here"
-        hint = "Delete one of the two." if twice else "Open it in Poedit, or run msgfmt -c on it."
-        report(Problem(name, int(found.group(1)) if found else 0, 0, message, hint))
+        report(Problem(name, int(found.group(1)) if found else 0, 0, broken, hint))
         return None
+    first: dict[str, int] = {}
+    for entry in file:
+        line = entry.linenum or 0
+        if not entry.obsolete and first.setdefault(entry.msgid, line) != line:
+            hint = f"It is also on line {first[entry.msgid]}: delete one."
+            where = shown(entry.msgid)
+            report(Problem(name, line, 1, "a text stands here twice", hint, where))
+    return file
 
 
 def _header(file: polib.POFile, name: str, code: str, report: Report) -> None:
@@ -176,9 +189,9 @@ def _same_plural(header: str, code: str) -> bool:
         return False
     try:
         rule = gettext.c2py(found.group(2).strip())
-    except ValueError:
+        return all(rule(number) == plural_rule(code)(number) for number in SAMPLE)
+    except (ValueError, ArithmeticError):
         return False
-    return all(rule(number) == plural_rule(code)(number) for number in SAMPLE)
 
 
 def _forms(entry: polib.POEntry) -> tuple[str, ...]:
@@ -192,6 +205,8 @@ def wrong(entry: polib.POEntry, forms: tuple[str, ...], code: str) -> Iterator[t
     for form in forms:
         if found := CONTROL.search(form) or DIRECTION.search(form) or BREAKS.search(form):
             yield f"an invisible character (U+{ord(found.group()[-1]):04X})", "Delete it."
+    if any("\n" in form for form in forms) and "\n" not in entry.msgid:
+        yield "a line ends inside the text", "Write it on one line: a page breaks lines itself."
     if not entry.msgid_plural:
         yield from differences(entry.msgid, forms[0], code)
         return
@@ -226,6 +241,10 @@ def _checked(
 ) -> Checked | None:
     by, on = file.metadata.get(BY, "").strip(), file.metadata.get(ON, "").strip()
     if not by and not on:
+        return None
+    if not on:
+        hint = "Say on which day it was checked, as 2026-12-01."
+        report(Problem(name, 1, 0, f"{ON} is missing", hint))
         return None
     try:
         day = dt.date.fromisoformat(on)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
@@ -146,6 +146,15 @@ def sentence(text: str) -> str:
     """The same text with a capital first letter."""
     first = len(text) - len(text.lstrip(WAITING + KEPT))
     return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
+
+
+def is_known(code: str) -> bool:
+    """Whether Unicode knows a language by this code."""
+    try:
+        Locale.parse(code, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return False
+    return True
 
 
 def language_name(code: str) -> LanguageName:

@@ -12,7 +12,7 @@ WAITING, KEPT, END = "\ue000", "\ue001", "\ue002"
 
 _MARKS = re.compile(f"[{WAITING}{KEPT}{END}]")
 # What is filled in or is markup is not English words: placeholders, tags, the bars of a table.
-_PIECES = re.compile(r"(%\(\w+\)[sd]|\{\w*\}|</?[a-zA-Z][^>]*>)")
+_PIECES = re.compile(r"(%\(\w+\)[sd]|\{\w*\}|\s*\{[:#.][^{}]*\}|</?[a-zA-Z][^>]*>)")
 _CELLS = re.compile(r"(</?[a-zA-Z][^>]*>|[|\n]|^[\s|:-]+$)", re.MULTILINE)
 _TAG = re.compile(r"(<[^>]*>)")
 _PLAIN = {"title", "option", "script", "style", "textarea", "desc", "text"}

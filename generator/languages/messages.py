@@ -129,7 +129,7 @@ def collect(
     found: list[Message] = []
 
     def note(domain: str, text: str, spot: Spot | Block | None) -> str:
-        if isinstance(spot, Spot) and spot.reading.how == "translated":
+        if isinstance(spot, Spot) and spot.reading.how == "translated" and not spot.reading.domain:
             found.append(_message(domain, text, spot, every))
         return text
 

@@ -4,11 +4,20 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
+from hashlib import sha256
 from itertools import groupby
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    PackageLoader,
+    StrictUndefined,
+    pass_context,
+)
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from generator.guides.reading import GuideFile
@@ -26,6 +35,8 @@ from generator.plans.progress import Dated
 from generator.plans.updates import RATINGS
 
 NOT_FOUND = "404.html"
+# A compiled template knows how the filters below are called, so it is kept for this very file.
+COMPILED = f"__local_offer_{sha256(Path(__file__).read_bytes()).hexdigest()[:12]}_%s.cache"
 IDS = re.compile(r'\sid="([^"]+)"')
 
 
@@ -64,7 +75,7 @@ class Desk(NamedTuple):
 def _environment(speech: Speech) -> Environment:
     env = Environment(
         loader=PackageLoader("generator.pages"),
-        bytecode_cache=FileSystemBytecodeCache(),  # a quarter of the time of a small site
+        bytecode_cache=FileSystemBytecodeCache(pattern=COMPILED),  # a quarter of the time
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -85,7 +96,7 @@ def _environment(speech: Speech) -> Environment:
         "number": formats.number,
         "percent": formats.percent,
     }
-    env.filters |= {name: partial(_speak, speak, speech) for name, speak in spoken.items()}
+    env.filters |= {name: _spoken(speak, speech) for name, speak in spoken.items()}
     env.filters["sentence"] = formats.sentence
     env.filters["as_day"] = dt.date.fromisoformat
     env.filters["slug"] = slug
@@ -93,6 +104,8 @@ def _environment(speech: Speech) -> Environment:
     env.filters["groupby_due"] = by_due
     env.globals["RATINGS"] = RATINGS
     env.filters["english"] = str if speech is ENGLISH else partial(english, start=KEPT)
+    # Written out as they are, so that marks are seen and taken away.
+    env.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     env.globals["years"] = formats.years
     return env
 
@@ -107,8 +120,13 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
 
 
-def _speak(speak: Callable[..., str], speech: Speech, value: Any) -> str:
-    return speak(value, speech)
+def _spoken(speak: Callable[..., str], speech: Speech) -> Callable[..., str]:
+    # What needs no context is worked out once, and kept with the template for all languages.
+    @pass_context
+    def spoken(_: Context, value: Any) -> str:
+        return speak(value, speech)
+
+    return spoken
 
 
 def write(

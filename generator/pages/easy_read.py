@@ -66,7 +66,8 @@ def pages(desk: Desk) -> Iterator[Page]:
             more=[Crumb(f"{step.path}{SUFFIX}", step.title) for step in one.more],
             tested=desk.plans.easy.tested,
         )
-        yield page._replace(title=named)  # so that a browser's tabs tell the two editions apart
+        # Named so that a browser's tabs tell the two editions apart.
+        yield page._replace(title=bare(named))
 
 
 def _pictures(desk: Desk, easy: EasyRead) -> Page:

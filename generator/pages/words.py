@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ahocorasick import Automaton
 from markupsafe import Markup, escape
 
-from generator.languages.marks import bare
+from generator.languages.marks import END, KEPT, WAITING, bare
 from generator.plans.glossary import Word
 
 BRACKETS = re.compile(r"\s*[(\uff08][^)\uff09]*[)\uff09]")
@@ -80,7 +80,7 @@ class Explainer:
             if (word.word, True) in self._seen or (word.word, short) in self._seen:
                 continue
             self._seen.add((word.word, short))
-            self._waiting.append(Use(written, word, short))
+            self._waiting.append(Use(_marked(text, start, written), word, short))
             pieces += [
                 escape(text[end:start]),
                 Markup("<dfn>{}</dfn>").format(written),
@@ -92,6 +92,13 @@ class Explainer:
         """The words marked since this was last asked, to be explained here."""
         waiting, self._waiting = self._waiting, []
         return waiting
+
+
+def _marked(text: str, start: int, written: str) -> str:
+    """A word that is cut out of a text, marked as English if it stands in such a passage."""
+    before = text[:start]
+    opened = max(before.rfind(WAITING), before.rfind(KEPT))
+    return f"{text[opened]}{written}{END}" if opened > before.rfind(END) else written
 
 
 def _common(form: str) -> bool:

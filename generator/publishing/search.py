@@ -17,8 +17,6 @@ from pathlib import Path
 from subprocess import PIPE, Popen
 from typing import Any
 
-from pagefind.service import get_executable
-
 LANGUAGE = re.compile(r"<html[^>]*>")
 MAIN = re.compile(r"<main[^>]* data-pagefind-body.*</main>", re.DOTALL)
 DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
@@ -37,6 +35,8 @@ def bundle(path: str, lively: Collection[str]) -> str:
 
 def index(site: Path, name: str, paths: Iterable[str]) -> int:
     """Index pages of one language into one part of its index; gives how many can be searched."""
+    from pagefind.service import get_executable  # it takes a while to import
+
     program = get_executable()
     if program is None:
         raise FileNotFoundError("Pagefind's program is not installed")

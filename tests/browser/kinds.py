@@ -98,9 +98,18 @@ def kinds(site: Path) -> dict[str, str]:
 
 
 def _below(site: Path, pattern: str, but: str = "-") -> list[str]:
-    """The addresses of a form, but for those that start in some way."""
+    """The English addresses of a form, but for those that start in some way."""
     found = (path.relative_to(site).as_posix() for path in site.glob(f"{pattern}index.html"))
-    return [path.removesuffix("index.html") for path in sorted(found) if not path.startswith(but)]
+    return [
+        path.removesuffix("index.html")
+        for path in sorted(found)
+        if not path.startswith(but) and not _other_language(site / path.split("/")[0])
+    ]
+
+
+def _other_language(folder: Path) -> bool:
+    """Whether a folder of a site holds it in another language: each has a page for not found."""
+    return (folder / "404.html").exists()
 
 
 def _source(site: Path, address: str) -> str:
