@@ -21,7 +21,7 @@ serve: .venv/installed
 check: .venv/installed
 	$(BIN)/local-offer check
 
-test: .venv/installed-for-tests node_modules/installed chromium
+test: .venv/installed-for-tests node_modules/installed chromium fonts
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -58,6 +58,14 @@ chromium:
 	  echo "Installing Chromium, which the tests drive"; \
 	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq chromium >/dev/null; \
 	else echo "The tests need Chromium: please install it."; exit 1; fi
+
+# The site loads no font, so the scripts of its languages must be on the machine that looks at it.
+.PHONY: fonts
+fonts:
+	@command -v apt-get >/dev/null || exit 0; \
+	for name in fonts-noto-core fonts-droid-fallback; do dpkg -s $$name >/dev/null 2>&1 || missing="$$missing $$name"; done; \
+	[ -z "$$missing" ] || { echo "Installing fonts of the site's scripts:$$missing"; \
+	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq $$missing >/dev/null; }
 
 # Lock files name versions and hashes, and no server, so that any package index will do.
 lock: .venv/installed-for-tests

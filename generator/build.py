@@ -9,7 +9,7 @@ import logging
 import multiprocessing
 import os
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
@@ -28,10 +28,9 @@ log = logging.getLogger("mkdocs.local-offer")
 
 
 class Job(NamedTuple):
-    """One language to be built: into which folder, and what the last build has left of it.
+    """One language to be built: into which folder, and what is remembered of the last build.
 
-    `base` marks all that every page depends on. `old` is None unless the files of the last build,
-    in the folder `stands`, are as it left them.
+    `base` marks all that every page depends on. What the last build made is in the folder `stands`.
     """
 
     code: str
@@ -71,10 +70,7 @@ def build_site(settings: Settings, codes: Sequence[str] = ()) -> bool:
     day = site.today(settings.as_of)
     inputs = memory.mark(_mark_of_inputs(settings), day, tuple(codes))
     known = memory.recall(root, settings.site)
-    states = _states(settings.site, known)
-    if known.inputs == inputs and all(
-        states[code] == one.state for code, one in known.languages.items()
-    ):
+    if known.inputs == inputs and _stands(settings.site, known):
         log.info("Nothing has changed since the site was built.")
         return False
     source = read(settings)
@@ -90,15 +86,11 @@ def build_site(settings: Settings, codes: Sequence[str] = ()) -> bool:
                 fresh,
                 settings.site,
                 memory.mark(base, _marks_of(source.catalogs.get(code, {}))),
-                one if (one := known.languages.get(code)) and states[code] == one.state else None,
+                known.languages.get(code),
             )
             for code in wanted
         ]
-        pages = dict(zip(wanted, _build_all(given, jobs), strict=True))
-        built = {
-            job.code: Language(job.base, pages[job.code], _state(fresh, job.code, given.others))
-            for job in jobs
-        }
+        built = dict(zip(wanted, _build_all(given, jobs), strict=True))
         folder.swap(fresh, settings.site)
     except OSError as error:
         raise UserError([_refused(error, settings.site)]) from None
@@ -165,6 +157,11 @@ def _base(settings: Settings, source: site.Source) -> str:
             [settings.overrides, Path(settings.config), Path(generator.__file__).parent]
         ),
         memory.mark_of_packages(),
+        memory.mark_of_files(
+            path
+            for path in sorted(settings.content.rglob("*"))
+            if path.suffix != ".md" and path.is_file()
+        ),
         source.as_of,
         plans.area,
         plans.words,
@@ -189,19 +186,18 @@ def _given(settings: Settings, source: site.Source) -> Given:
     )
 
 
-def _states(target: Path, known: Memory) -> dict[str, str]:
+def _stands(target: Path, known: Memory) -> bool:
+    """Whether the files of a site are as the last build left them."""
     others = frozenset(known.languages) - {ENGLISH.code}
-    return {code: _state(target, code, others) for code in known.languages}
+    return all(_state(target, code, others) == one.state for code, one in known.languages.items())
 
 
 def _state(target: Path, code: str, others: frozenset[str]) -> str:
     """A mark of a language's files in a site. The other languages stand below English."""
-    if code == ENGLISH.code:
-        return folder.state(target, others)
-    return folder.state(target / code)
+    return folder.state(_below(target, code), others if code == ENGLISH.code else frozenset())
 
 
-def _build_all(given: Given, jobs: Sequence[Job]) -> list[Mapping[str, str]]:
+def _build_all(given: Given, jobs: Sequence[Job]) -> list[Language]:
     """Build languages side by side, one process a processor, from what was read once."""
     workers = min(os.cpu_count() or 1, len(jobs))
     if workers == 1:
@@ -222,22 +218,39 @@ def _remember(given: Given) -> None:
     _process[:] = [given]
 
 
-def _build_remembered(job: Job) -> Mapping[str, str]:
+def _build_remembered(job: Job) -> Language:
     return _build(_process[0], job)
 
 
-def _build(given: Given, job: Job) -> Mapping[str, str]:
-    """Build one language, as far as it has changed; gives the marks of its pages."""
-    own = job.target if job.code == ENGLISH.code else job.target / job.code
-    stands = job.stands if job.code == ENGLISH.code else job.stands / job.code
-    work = job.target.with_name(f"{job.target.name}.{job.code}")
+def _build(given: Given, job: Job) -> Language:
+    """Build one language, as far as it has changed; gives what to remember of it."""
+    if job.old and _state(job.stands, job.code, given.others) != job.old.state:
+        job = job._replace(old=None)
     changed = _changed(given, job)
+    own = _below(job.target, job.code)
     if changed is not None:
-        folder.link(stands, own, given.others)
-        for path in set(job.old.pages if job.old else ()) - set(given.marks):
-            (own / path / "index.html").unlink(missing_ok=True)
-        if not changed and job.old and job.old.pages.keys() == given.marks.keys():
-            return given.marks
+        folder.link(_below(job.stands, job.code), own, given.others)
+        _remove(own, set(job.old.pages if job.old else ()) - set(given.marks))
+    if changed is None or changed or job.old is None or job.old.pages.keys() != given.marks.keys():
+        _make(given, job, own, changed)
+    return Language(job.base, given.marks, _state(job.target, job.code, given.others))
+
+
+def _below(site: Path, code: str) -> Path:
+    """Where the pages of a language are in a site."""
+    return site if code == ENGLISH.code else site / code
+
+
+def _remove(own: Path, paths: Iterable[str]) -> None:
+    """Remove pages and files that are not made any more."""
+    for path in paths:
+        is_page = not path or path.endswith("/")
+        (own / path / "index.html" if is_page else own / path).unlink(missing_ok=True)
+
+
+def _make(given: Given, job: Job, own: Path, changed: frozenset[str] | None) -> None:
+    """Make the pages of a language that have changed, and its search index."""
+    work = job.target.with_name(f"{job.target.name}.{job.code}")
     try:
         mkdocs_plugin.build_piece(
             given.config, Piece(job.code, given.source, work, given.english, changed)
@@ -247,7 +260,6 @@ def _build(given: Given, job: Job) -> Mapping[str, str]:
         shutil.rmtree(work, ignore_errors=True)
     if given.search:
         _index(given, job, own, changed)
-    return given.marks
 
 
 def _index(given: Given, job: Job, own: Path, changed: frozenset[str] | None) -> None:
@@ -255,7 +267,7 @@ def _index(given: Given, job: Job, own: Path, changed: frozenset[str] | None) ->
     before = job.old.pages.keys() if job.old and changed is not None else frozenset()
     paths = [path for path in given.marks if not path or path.endswith("/")]
     old = {path for path in before if not path or path.endswith("/")}
-    dirty = (set(paths) ^ old) | (changed or set())
+    dirty = (set(paths) ^ old) | (set(paths) & (changed or set()))
     parts: dict[str, list[str]] = {search.STEADY: [], search.PROMISES: []}
     for path in paths:
         parts[search.bundle(path, given.lively)].append(path)

@@ -65,6 +65,7 @@ class ReadyPage(HostPage):
             "title": ready.title,
             "description": ready.description,
             "searched": ready.searched,
+            "described_in": ready.described_in,
         }
 
     def render(self, config: defaults.MkDocsConfig, files: Files) -> None:
@@ -221,6 +222,7 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             ready = site.written_page(self.site.desk, page.url, source, title, described, html)
         page.meta["title"], page.meta["description"] = ready.title, ready.description
         page.meta["searched"] = ready.searched
+        page.meta["described_in"] = ready.described_in
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *ready.ids}
         return ready.html
 

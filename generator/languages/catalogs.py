@@ -13,6 +13,7 @@ import polib
 from babel.messages.plurals import get_plural
 
 from generator.languages.compare import differences, placeholders
+from generator.languages.marks import bare, with_names_marked
 from generator.plans.syntax import CONTROL, DIRECTION
 from generator.problems import Problem, shown, shown_path
 
@@ -44,9 +45,9 @@ class Checked(NamedTuple):
 class Catalog(NamedTuple):
     """The translations of one domain into one language, by their English.
 
-    A text for numbers has as many forms as the language has; any other has one. `stale` are the
-    texts whose translation was made for an older English; `lines` say where each stands; `mark`
-    differs when the file does.
+    A text for numbers has as many forms as the language has; any other has one. English names in
+    them are marked. `stale` are the texts whose translation was made for an older English; `lines`
+    say where each stands; `mark` differs when the file does.
     """
 
     texts: Mapping[str, tuple[str, ...]]
@@ -57,10 +58,10 @@ class Catalog(NamedTuple):
     mark: str
 
     def as_data(self) -> dict[str, Any]:
-        """The same as plain data, to be kept in a file."""
+        """The same as plain data, to be kept in a file; where each text stands is left out."""
         check = self.checked
         kept = (check.by, check.on.isoformat(), check.holds) if check else None
-        return {**self._asdict(), "stale": sorted(self.stale), "checked": kept}
+        return {**self._asdict(), "stale": sorted(self.stale), "checked": kept, "lines": {}}
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> Self:
@@ -114,7 +115,12 @@ def read_catalog(path: Path, code: str, report: Report) -> Catalog:
         if not found:
             texts[entry.msgid] = forms
             lines[entry.msgid] = entry.linenum or 0
-    return Catalog(texts, frozenset(stale), total, _checked(file, name, texts, report), lines, mark)
+    checked = _checked(file, name, texts, report)
+    texts = {
+        text: tuple(with_names_marked(form, text) for form in forms)
+        for text, forms in texts.items()
+    }
+    return Catalog(texts, frozenset(stale), total, checked, lines, mark)
 
 
 def parse(path: Path, name: str, report: Report) -> polib.POFile | None:
@@ -232,7 +238,7 @@ def wrong(entry: polib.POEntry, forms: tuple[str, ...], code: str) -> Iterator[t
 
 def digest(texts: Mapping[str, tuple[str, ...]]) -> str:
     """A mark of a catalog's translations, which changes when any of them does."""
-    said = "\0".join("\1".join((key, *texts[key])) for key in sorted(texts))
+    said = bare("\0".join("\1".join((key, *texts[key])) for key in sorted(texts)))
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 

@@ -14,6 +14,15 @@ _MARKS = re.compile(f"[{WAITING}{KEPT}{END}]")
 # What is filled in or is markup is not English words: placeholders, tags, the bars of a table.
 _PIECES = re.compile(r"(%\(\w+\)[sd]|\{\w*\}|\s*\{[:#.][^{}]*\}|</?[a-zA-Z][^>]*>)")
 _CELLS = re.compile(r"(</?[a-zA-Z][^>]*>|[|\n]|^[\s|:-]+$)", re.MULTILINE)
+_RUN = re.compile(
+    r"(?<![\w@/.%{)-])(?<!%\()[A-Za-z][A-Za-z’'&-]*(?:,? [A-Za-z&][A-Za-z’'&-]*)+(?![\w@/])"
+)
+_NOT_WORD = re.compile(r"[^\w’'&-]+")
+SHORT = 3
+"""Of an English name, one word at least is longer: small words come up in many languages."""
+_REFERENCE = re.compile(
+    r"(?<![\w/.#:\[-])(?=[A-Za-z/-]*\d)[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+(?:/[0-9.]+\w?)?"
+)
 _TAG = re.compile(r"(<[^>]*>)")
 _PLAIN = {"title", "option", "script", "style", "textarea", "desc", "text"}
 _SPAN = '<span lang="en" dir="ltr">'
@@ -22,6 +31,38 @@ _SPAN = '<span lang="en" dir="ltr">'
 def english(text: str, start: str = WAITING) -> str:
     """The text with its words marked as English, around what will be filled in."""
     return _around(_PIECES, text, start)
+
+
+def with_names_marked(translation: str, original: str) -> str:
+    """A translation with the English names in it marked: two words or more, as in the original.
+
+    So is a single one with a figure in it, such as 2026-spring, which would be turned round in a
+    script that runs from right to left.
+    """
+    known = _spaced(original)
+    marked = _RUN.sub(lambda run: _names_in(run.group().split(" "), known), translation)
+    return _REFERENCE.sub(
+        lambda found: f"{KEPT}{found[0]}{END}" if found[0] in original else found[0], marked
+    )
+
+
+def _spaced(text: str) -> str:
+    """The words of a text, each between two spaces."""
+    return f" {_NOT_WORD.sub(' ', text).strip()} "
+
+
+def _names_in(words: list[str], original: str) -> str:
+    """Latin words, those marked that stand side by side in the original, two or more."""
+    said, start = [], 0
+    while start < len(words):
+        end = start + 1
+        while end < len(words) and _spaced(" ".join(words[start : end + 1])) in original:
+            end += 1
+        name = " ".join(words[start:end])
+        is_name = end > start + 1 and max(map(len, words[start:end])) > SHORT
+        said.append(f"{KEPT}{name}{END}" if is_name else name)
+        start = end
+    return " ".join(said)
 
 
 def english_block(text: str) -> str:
@@ -47,6 +88,13 @@ def waits(html: str) -> bool:
     return WAITING in html
 
 
+def _tag(tag: str) -> str:
+    """A tag without marks. A link or picture that is named in English says so."""
+    clean = bare(tag)
+    named = clean != tag and " lang=" not in tag and clean.startswith(("<a ", "<svg "))
+    return clean.replace(" ", ' lang="en" dir="ltr" ', 1) if named else clean
+
+
 def finished(html: str) -> str:
     """A page's HTML in which each mark has become the language of the words between."""
     if END not in html:
@@ -54,7 +102,7 @@ def finished(html: str) -> str:
     parts, plain = _TAG.split(html), ""
     for number, part in enumerate(parts):
         if number % 2:
-            parts[number] = bare(part)
+            parts[number] = _tag(part)
             name = part[1:].split(" ", 1)[0].rstrip("/>").lower()
             if name == f"/{plain}":
                 plain = ""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from generator.languages.catalogs import Catalogs
+from generator.languages.marks import bare
 from generator.plans.load import load
 from generator.problems import Problem, shown, shown_path
 
@@ -45,7 +46,7 @@ def term_problems(folder: Path, catalogs: Catalogs, terms: Terms) -> Iterator[Pr
     for domain, catalog in catalogs.items():
         name = shown_path(folder / f"{domain}.po")
         for text, forms in catalog.texts.items():
-            said = " ".join(forms).lower()
+            said = bare(" ".join(forms)).lower()
             for term, words in terms.items():
                 if patterns[term].search(text) and not any(word in said for word in words):
                     listed = ", ".join(words)

@@ -21,7 +21,8 @@ def pages(desk: Desk) -> Iterator[Page]:
     yield documents(desk)
     yield contact(desk)
     yield search(desk)
-    yield not_found(desk)
+    if desk.tongue.is_english:  # a server has one page for wrong addresses
+        yield not_found(desk)
 
 
 def comments(desk: Desk) -> Page:

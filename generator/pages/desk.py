@@ -143,6 +143,7 @@ def write(
     if not desk.wants(path):
         return Page(path, bare(title), bare(description), "", frozenset())
     words = Explainer(desk.vocabulary)
+    described_in = ENGLISH.code if bare(description) != description else ""
     shown_title, title, description = title, bare(title), bare(description)
     here = translation.prefix(desk.speech.code) + path
 
@@ -188,7 +189,8 @@ def write(
     # Search speaks the page's language, so a page that does not is not in it.
     untranslated = translation.is_untranslated(desk.tongue, desk.english, path)
     searched = path != NOT_FOUND and not untranslated
-    return Page(path, title, description, html, frozenset(IDS.findall(html)), searched)
+    ids = frozenset(IDS.findall(html))
+    return Page(path, title, description, html, ids, searched, described_in)
 
 
 def _versions(desk: Desk, path: str) -> list[Version]:

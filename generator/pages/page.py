@@ -7,7 +7,8 @@ from typing import NamedTuple
 class Page(NamedTuple):
     """A finished page. `path` is its address below the site: "" or "action-plan-2026/1.1/".
 
-    `searched` says whether the search of its language finds it.
+    `searched` says whether the search of its language finds it. `described_in` is the language of
+    the description, if it is not that of the page.
     """
 
     path: str
@@ -16,6 +17,7 @@ class Page(NamedTuple):
     html: str
     ids: frozenset[str]
     searched: bool = False
+    described_in: str = ""
 
 
 class Crumb(NamedTuple):

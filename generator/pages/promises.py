@@ -29,8 +29,10 @@ def promises(desk: Desk, key: str) -> Iterator[Page]:
     ]
     steps = [Crumb(f"{key}/", item.short), *(_step(desk, place) for place in order)]
     for place in order:
-        make = action if isinstance(place.item, Action) else priority
-        yield make(desk, place, beside(steps, address(desk.plans, place.ref)))
+        path = address(desk.plans, place.ref)
+        if desk.wants(path):
+            make = action if isinstance(place.item, Action) else priority
+            yield make(desk, place, beside(steps, path))
 
 
 def _step(desk: Desk, place: Place) -> Crumb:

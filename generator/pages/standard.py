@@ -15,14 +15,19 @@ from generator.plans import progress
 
 def pages(desk: Desk) -> Iterator[Page]:
     """Every page of the standard edition in one language."""
-    yield home(desk)
+    if desk.wants(""):
+        yield home(desk)
     for key in desk.plans.documents:
-        yield document(desk, key)
+        if desk.wants(f"{key}/"):
+            yield document(desk, key)
         yield from promises(desk, key)
-    if desk.plans.threads:
+    if desk.plans.threads and desk.wants("threads/"):
         yield threads(desk)
-        yield from (thread(desk, number) for number in range(len(desk.plans.threads)))
-    yield changes(desk)
+    for number, one in enumerate(desk.plans.threads):
+        if desk.wants(f"threads/{one.ref}/"):
+            yield thread(desk, number)
+    if desk.wants("changes/"):
+        yield changes(desk)
     yield from about.pages(desk)
 
 

@@ -50,7 +50,7 @@ def mark_of_files(folders: Iterable[Path]) -> str:
         for path in files(top) if top.is_dir() else [top]:
             if path.suffix == ".pyc" or not path.is_file():
                 continue
-            name = path.relative_to(top).as_posix()
+            name = path.relative_to(top).as_posix() if path != top else path.name
             seen.update(f"{number}\0{name}\0".encode() + hashlib.sha256(path.read_bytes()).digest())
     return seen.hexdigest()[:20]
 

@@ -21,6 +21,7 @@ LANGUAGE = re.compile(r"<html[^>]*>")
 MAIN = re.compile(r"<main[^>]* data-pagefind-body.*</main>", re.DOTALL)
 DRAWING = re.compile(r"<svg.*?</svg>", re.DOTALL)
 STEADY, PROMISES = "pagefind", "pagefind-promises"
+LIVELY = ("", "changes/", "about/languages/")
 UNUSED = ("pagefind-modular-ui.*", "pagefind-component-ui.*", "pagefind-highlight.js")
 
 
@@ -30,7 +31,8 @@ def bundle(path: str, lively: Collection[str]) -> str:
     What changes every term is apart from what seldom does, so that little is indexed again. The
     browser joins the two.
     """
-    return PROMISES if path.split("/")[0] in ("", "easy-read", *lively) else STEADY
+    is_lively = path in LIVELY or path.split("/")[0] in (*lively, "threads")
+    return PROMISES if is_lively and not path.endswith("/easy-read/") else STEADY
 
 
 def index(site: Path, name: str, paths: Iterable[str]) -> int:

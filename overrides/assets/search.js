@@ -10,7 +10,13 @@ window.addEventListener("DOMContentLoaded", () => {
   const form = new PagefindUI({
     element: "#search",
     bundlePath: new URL("../pagefind/", window.location).pathname,
-    mergeIndex: [{ bundlePath: new URL("../pagefind-promises/", window.location).pathname }],
+    // Long pages hold most words, and short ones say best what they are about.
+    ranking: { pageLength: 0.1 },
+    mergeIndex: [{
+      bundlePath: new URL("../pagefind-promises/", window.location).pathname,
+      indexWeight: 0.5, // a guide before the promises about the same thing
+      ranking: { pageLength: 0.1 },
+    }],
     translations: words,
     showImages: false,
     showSubResults: true,
