@@ -199,10 +199,10 @@ def test_a_check_holds_until_a_translation_changes(tmp_path: Path) -> None:
 
 
 def test_what_was_read_can_be_kept(tmp_path: Path) -> None:
-    """A catalog is the same after it was kept as plain data."""
+    """A catalog is the same after it was kept as plain data, but for where each text stands."""
     headers = f'"{BY}: a translator\\n"\n"{ON}: 2026-12-01\\n"\n'
     catalog = checked(tmp_path, "krok", headers)
-    assert Catalog.from_data(catalog.as_data()) == catalog
+    assert Catalog.from_data(catalog.as_data()) == catalog._replace(lines={})
 
 
 @given(st.dictionaries(WORDS, WORDS, min_size=1, max_size=6))

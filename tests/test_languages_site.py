@@ -149,7 +149,7 @@ def listed(counted: Counter[str], where: dict[str, str]) -> str:
 
 def test_every_page_is_in_every_language(all_languages: Path) -> None:
     """Each language has every address of the English site, so both editions, and no other."""
-    english = set(of_language(all_languages, "en"))
+    english = set(of_language(all_languages, "en")) - {"404.html"}  # a server has one
     assert len(english) > 100
     assert sum(address.endswith("easy-read/") for address in english) > 30
     for code in OTHERS:

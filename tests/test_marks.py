@@ -80,6 +80,8 @@ def test_no_mark_is_left_on_any_page(incomplete: Path) -> None:
 def test_headings_keep_their_addresses(incomplete: Path, example_site: Path) -> None:
     """A link to a heading of the English page leads to the same heading in any language."""
     for address, page in pages(example_site).items():
+        if address == "404.html":  # a server has one
+            continue
         ours = pages(incomplete)[address]
         assert ours.xpath(HEADINGS) == page.xpath(HEADINGS), address
 
@@ -170,11 +172,11 @@ def test_an_untranslated_sentence_lets_what_is_filled_in_speak_for_itself() -> N
 
 
 def test_attributes_and_titles_hold_no_marks() -> None:
-    """Where no element can stand, the words stay and the marks go."""
+    """Where no element can stand, the words stay and the marks go; a link says its language."""
     word = english("Map")
     page = f'<title>{word}</title><a aria-label="{word}" href="#">{word}</a><option>{word}</option>'
     assert finished(page) == (
-        '<title>Map</title><a aria-label="Map" href="#"><span lang="en" dir="ltr">Map</span></a>'
+        '<title>Map</title><a lang="en" dir="ltr" aria-label="Map" href="#"><span lang="en" dir="ltr">Map</span></a>'
         "<option>Map</option>"
     )
 

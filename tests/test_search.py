@@ -37,7 +37,7 @@ def search(site: Path) -> Iterator[Page]:
     ],
 )
 def test_words_find_the_page_that_is_about_them(search: Page, words: str, address: str) -> None:
-    """The page that someone would want is among the first ten that are shown."""
+    """The page that someone would want is among those that are shown at once."""
     search.get_by_role("textbox").fill(words)
     expect(search.locator(".pagefind-ui__message")).to_contain_text(f"for {words}")
     expect(search.locator(f"#search ol > li a[href$='/{address}']")).to_be_visible()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from babel import Locale, UnknownLocaleError
@@ -47,9 +48,14 @@ def later(text: str) -> str:
     return text
 
 
-def _locale(speech: Speech) -> str:
+def _locale(speech: Speech) -> Locale:
     # Plain "en" would give American habits; these sites are English.
-    return "en_GB" if speech.code == "en" else speech.code.replace("-", "_")
+    return _locale_of("en-GB" if speech.code == ENGLISH.code else speech.code)
+
+
+@cache
+def _locale_of(code: str) -> Locale:
+    return Locale.parse(code, sep="-")
 
 
 def day(value: dt.date, speech: Speech) -> str:

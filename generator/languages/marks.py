@@ -15,7 +15,7 @@ _MARKS = re.compile(f"[{WAITING}{KEPT}{END}]")
 _PIECES = re.compile(r"(%\(\w+\)[sd]|\{\w*\}|\s*\{[:#.][^{}]*\}|</?[a-zA-Z][^>]*>)")
 _CELLS = re.compile(r"(</?[a-zA-Z][^>]*>|[|\n]|^[\s|:-]+$)", re.MULTILINE)
 _RUN = re.compile(
-    r"(?<![\w@/.%{)-])(?<!%\()[A-Za-z][A-Za-z’'&-]*(?:,? [A-Za-z&][A-Za-z’'&-]*)+(?![\w@/])"
+    r"(?<![\w@/.%{)-])(?<!%\()[A-Za-z][A-Za-z’'&-]*(?:,? [A-Za-z0-9&][A-Za-z0-9’'&-]*)+(?![\w@/])"
 )
 _NOT_WORD = re.compile(r"[^\w’'&-]+")
 SHORT = 3
@@ -23,6 +23,8 @@ SHORT = 3
 _REFERENCE = re.compile(
     r"(?<![\w/.#:\[-])(?=[A-Za-z/-]*\d)[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+(?:/[0-9.]+\w?)?"
 )
+_MARKED = re.compile(f"[{WAITING}{KEPT}][^{END}]*{END}")
+_LABEL = re.compile(r'aria-label="([^"]*)"')
 _TAG = re.compile(r"(<[^>]*>)")
 _PLAIN = {"title", "option", "script", "style", "textarea", "desc", "text"}
 _SPAN = '<span lang="en" dir="ltr">'
@@ -40,10 +42,16 @@ def with_names_marked(translation: str, original: str) -> str:
     script that runs from right to left.
     """
     known = _spaced(original)
-    marked = _RUN.sub(lambda run: _names_in(run.group().split(" "), known), translation)
-    return _REFERENCE.sub(
-        lambda found: f"{KEPT}{found[0]}{END}" if found[0] in original else found[0], marked
-    )
+
+    def mark(text: str) -> str:
+        marked = _RUN.sub(lambda run: _names_in(run.group().split(" "), known), text)
+        return _REFERENCE.sub(
+            lambda found: f"{KEPT}{found[0]}{END}" if found[0] in original else found[0], marked
+        )
+
+    parts = _TAG.split(translation)
+    parts[::2] = map(mark, parts[::2])
+    return "".join(parts)
 
 
 def _spaced(text: str) -> str:
@@ -88,10 +96,16 @@ def waits(html: str) -> bool:
     return WAITING in html
 
 
+def is_english(text: str) -> bool:
+    """Whether all words of a text are marked as English."""
+    return END in text and not any(map(str.isalpha, _MARKED.sub("", text)))
+
+
 def _tag(tag: str) -> str:
-    """A tag without marks. A link or picture that is named in English says so."""
+    """A tag without marks. A link or picture whose whole name is English says so."""
     clean = bare(tag)
-    named = clean != tag and " lang=" not in tag and clean.startswith(("<a ", "<svg "))
+    names = _LABEL.findall(tag) if clean != tag and " lang=" not in tag else ()
+    named = clean.startswith(("<a ", "<svg ")) and any(map(is_english, names))
     return clean.replace(" ", ' lang="en" dir="ltr" ', 1) if named else clean
 
 

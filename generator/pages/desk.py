@@ -23,7 +23,7 @@ from markupsafe import Markup
 from generator.guides.reading import GuideFile
 from generator.languages import formats
 from generator.languages.formats import ENGLISH, Speech
-from generator.languages.marks import KEPT, bare, english, finished, waits
+from generator.languages.marks import KEPT, bare, english, finished, is_english, waits
 from generator.languages.tongues import Tongue
 from generator.pages import translation
 from generator.pages.addresses import address, anchor, label
@@ -143,7 +143,7 @@ def write(
     if not desk.wants(path):
         return Page(path, bare(title), bare(description), "", frozenset())
     words = Explainer(desk.vocabulary)
-    described_in = ENGLISH.code if bare(description) != description else ""
+    described_in = ENGLISH.code if is_english(description) else ""
     shown_title, title, description = title, bare(title), bare(description)
     here = translation.prefix(desk.speech.code) + path
 

@@ -129,5 +129,6 @@ def _joins(letter: str, beside: str) -> bool:
     if not beside or unicodedata.name(letter, "").startswith("CJK"):
         return False
     if letter.isascii():
-        return beside.isascii() and (beside.isalnum() or beside in "-_")
+        is_latin = beside.isascii() or unicodedata.name(beside, "").startswith("LATIN")
+        return is_latin and (beside.isalnum() or beside in "-_")
     return beside.isalnum() or beside == "-" or unicodedata.category(beside).startswith("M")

@@ -21,7 +21,7 @@ window.addEventListener("DOMContentLoaded", () => {
     showImages: false,
     showSubResults: true,
     autofocus: false,
-    pageSize: 10,
+    pageSize: 20,
   });
   const field = place.querySelector("input");
   field.setAttribute("aria-label", field.placeholder);
