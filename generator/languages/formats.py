@@ -1,12 +1,13 @@
 """Dates, terms and lists in a reader's language, through Babel and CLDR."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, get_month_names
+from babel.dates import format_date, format_skeleton, get_date_format, get_month_names
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
@@ -61,6 +62,32 @@ def _locale_of(code: str) -> Locale:
 def day(value: dt.date, speech: Speech) -> str:
     """A day: "6 August 2026"."""
     return format_date(value, "long", locale=_locale(speech))
+
+
+def full_date(speech: Speech) -> dict[str, Any]:
+    """How to write a day with its weekday, for a browser that may not know the language.
+
+    The pattern, such as "{weekday}, {day} {month} {year}", or {dd} for a day in two figures; the
+    months as they are called inside a date; the weekdays from Sunday on, as JavaScript counts.
+    """
+    locale = _locale(speech)
+    sunday = dt.date(2023, 1, 1)
+    months = [sunday.replace(month=month) for month in range(1, 13)]
+    weekdays = [sunday + dt.timedelta(days=number) for number in range(7)]
+    # "%(EEEE)s, %(d)s %(MMMM)s %(y)s"
+    pattern = str(get_date_format("full", locale=locale).format)
+    told: dict[str, Any] = {"months": [], "weekdays": []}
+    parts = {"y": "{year}", "d": "{day}", "dd": "{dd}"}
+    for field in re.findall(r"%\((\w+)\)s", pattern):
+        if field[0] in "ML":
+            parts[field] = "{month}"
+            told["months"] = [format_date(day, field, locale=locale) for day in months]
+        elif field[0] in "Ec":
+            parts[field] = "{weekday}"
+            told["weekdays"] = [format_date(day, field, locale=locale) for day in weekdays]
+        elif field not in parts:  # such as the era
+            parts[field] = format_date(sunday, field, locale=locale)
+    return told | {"pattern": pattern % parts}
 
 
 def month_initials(speech: Speech) -> list[str]:

@@ -24,6 +24,7 @@ _REFERENCE = re.compile(
     r"(?<![\w/.#:\[-])(?=[A-Za-z/-]*\d)[A-Za-z0-9]+(?:-[A-Za-z0-9]+)+(?:/[0-9.]+\w?)?"
 )
 _MARKED = re.compile(f"[{WAITING}{KEPT}][^{END}]*{END}")
+_WITH_FIGURE = re.compile(r"\S*\d\S*")
 _LABEL = re.compile(r'aria-label="([^"]*)"')
 _TAG = re.compile(r"(<[^>]*>)")
 _PLAIN = {"title", "option", "script", "style", "textarea", "desc", "text"}
@@ -97,8 +98,8 @@ def waits(html: str) -> bool:
 
 
 def is_english(text: str) -> bool:
-    """Whether all words of a text are marked as English."""
-    return END in text and not any(map(str.isalpha, _MARKED.sub("", text)))
+    """Whether all words of a text are marked as English, but for references such as 1c7."""
+    return END in text and not any(map(str.isalpha, _WITH_FIGURE.sub("", _MARKED.sub("", text))))
 
 
 def _tag(tag: str) -> str:

@@ -19,10 +19,10 @@ def dates_picture(desk: Desk, dates: Sequence[Dated], document: Document) -> Mar
     many = desk.speech.many
     picture = pictures.months(
         dates,
-        document.period.from_,
-        document.period.to,
+        (document.period.from_, document.period.to),
         f"{desk.as_of:%Y-%m}",
         formats.month_initials(desk.speech),
+        desk.speech.direction,
     )
     counts = dict(picture.counts)
     words: dict[State, Callable[[int], str]] = {
@@ -48,8 +48,9 @@ def dates_picture(desk: Desk, dates: Sequence[Dated], document: Document) -> Mar
 
 def thread_picture(desk: Desk, thread: Thread, kinds: Mapping[str, str]) -> Markup:
     """A thread as a line with a stop for each document."""
-    picture = pictures.stops(desk.plans, thread)
     say = desk.speech.say
+    labels = {**kinds, "action plan": say("Plan"), "inspection": say("Report")}
+    picture = pictures.stops(desk.plans, thread, labels, desk.speech.direction)
     none = say("{kind} {year}: not in this document")
     listed = [
         (_places(desk, stop.number) if stop.number else none).format(
@@ -60,7 +61,6 @@ def thread_picture(desk: Desk, thread: Thread, kinds: Mapping[str, str]) -> Mark
     sentence = say("A line through the documents. {list}.").format(
         list=formats.several(listed, desk.speech)
     )
-    labels = {**kinds, "action plan": say("Plan"), "inspection": say("Report")}
     return fill(desk, "_picture-stops.html", picture=picture, sentence=sentence, kinds=labels)
 
 
