@@ -4,6 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 import pytest
+from babel.dates import format_date
 
 from generator.languages import formats
 from generator.languages.formats import Speech
@@ -98,6 +99,27 @@ def test_every_language_of_the_site_is_looked_at() -> None:
 def test_months_have_short_names(code: str) -> None:
     """The twelve months of a year are named in the little room that a drawing has."""
     assert " ".join(formats.month_initials(speech(code))) == INITIALS[code]
+
+
+@pytest.mark.parametrize("code", [*(ways.code for ways in WAYS), "fi", "ja", "ms-BN", "th"])
+def test_a_browser_is_told_how_to_write_a_full_date(code: str) -> None:
+    """What the browser is given makes the same days as Babel, in unusual languages too.
+
+    Finnish names weekdays as if they stood alone, Japanese numbers its months, Thai adds the era,
+    and Malay in Brunei has two figures for a day and no weekday.
+    """
+    told = formats.full_date(speech(code))
+    locale = "en_GB" if code == "en" else code.replace("-", "_")
+    for number in range(1, 13):
+        day = dt.date(2026, number, 2 * number + 1)
+        written = told["pattern"].format(
+            year=day.year,
+            month=told["months"][day.month - 1],
+            day=day.day,
+            dd=f"{day:%d}",
+            weekday=told["weekdays"][day.isoweekday() % 7] if told["weekdays"] else "",
+        )
+        assert written == format_date(day, "full", locale=locale)
 
 
 def test_months_that_stand_alone_are_not_bent() -> None:

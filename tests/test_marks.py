@@ -176,7 +176,8 @@ def test_attributes_and_titles_hold_no_marks() -> None:
     word = english("Map")
     page = f'<title>{word}</title><a aria-label="{word}" href="#">{word}</a><option>{word}</option>'
     assert finished(page) == (
-        '<title>Map</title><a lang="en" dir="ltr" aria-label="Map" href="#"><span lang="en" dir="ltr">Map</span></a>'
+        '<title>Map</title><a lang="en" dir="ltr" aria-label="Map" href="#">'
+        '<span lang="en" dir="ltr">Map</span></a>'
         "<option>Map</option>"
     )
 

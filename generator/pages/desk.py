@@ -107,6 +107,7 @@ def _environment(speech: Speech) -> Environment:
     # Written out as they are, so that marks are seen and taken away.
     env.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     env.globals["years"] = formats.years
+    env.globals["full_date"] = partial(formats.full_date, speech)
     return env
 
 

@@ -18,11 +18,13 @@ const read = (text) => {
 
 const now = new Date();
 const today = day(now.getFullYear(), now.getMonth() + 1, now.getDate());
-const { lang } = document.documentElement;
-const full = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, {
-  weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: "UTC",
-});
-const say = (key, date) => table.words[key].replace("{date}", () => full.format(date));
+const { months, pattern, weekdays } = table.dates;
+const say = (key, date) =>
+  table.words[key].replace("{date}", pattern).replace(/{(\w+)}/g, (_, part) => {
+    const [year, month, dd] = iso(date).split("-");
+    const weekday = weekdays[date.getUTCDay()];
+    return { year, month: months[month - 1], dd, day: +dd, weekday }[part];
+  });
 
 const follow = ({ on, months, days }, start) => {
   const year = start.getUTCFullYear();

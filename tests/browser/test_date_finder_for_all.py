@@ -8,7 +8,7 @@ import pytest
 from generator.deadlines import NAMES, example, rules_for
 from tests.browser import axe
 from tests.browser.conftest import NewPage
-from tests.browser.finder import PAGE, ask, open_finder, put
+from tests.browser.finder import ask, open_finder, put
 from tests.browser.test_private import watch
 from tests.browser.test_valid import faults
 
@@ -115,13 +115,6 @@ def test_it_reads_from_right_to_left(new_page: NewPage, tmp_path: Path) -> None:
     assert mark
     assert date
     assert mark["x"] > date["x"] + date["width"]
-
-
-def test_dates_speak_the_language_of_the_page(new_page: NewPage, tmp_path: Path) -> None:
-    """The days are named in the page's language."""
-    page = new_page()
-    page.goto(put(tmp_path, "draft-plan", PAGE.replace('lang="en"', 'lang="fr"')).as_uri())
-    assert "lundi 15 juin 2026" in ask(page, draft="2026-06-01")[0]
 
 
 def test_each_page_is_valid(tmp_path: Path) -> None:

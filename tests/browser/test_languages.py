@@ -70,6 +70,11 @@ def everywhere(all_languages: Path) -> Iterator[Served]:
         yield served
 
 
+def kinds_of(everywhere: Served) -> list[str]:
+    """One address of each kind of page; of the one for wrong addresses there is only one."""
+    return [address for address in everywhere.kinds.values() if address != "404.html"]
+
+
 @pytest.fixture(params=OTHERS)
 def code(request: pytest.FixtureRequest) -> str:
     """Each language but English in turn."""
@@ -82,7 +87,7 @@ def test_each_kind_of_page_is_for_everyone(
     """In each language, each kind of page of both editions has no fault and fits at 320 px."""
     page = new_page(320)
     found, wide = [], []
-    for address in (*everywhere.kinds.values(), "about/languages/"):
+    for address in (*kinds_of(everywhere), "about/languages/"):
         here = f"{code}/{address}"
         page.goto(everywhere.url + here)
         wide += too_wide(page, here) + run_together(page, here)
@@ -138,7 +143,7 @@ def test_references_and_addresses_are_in_order_in_arabic(
     """In text from right to left, references, days as numbers and addresses are not turned."""
     page = new_page(1280)
     found = []
-    for address in everywhere.kinds.values():
+    for address in kinds_of(everywhere):
         page.goto(f"{everywhere.url}ar/{address}")
         page.evaluate(axe.OPEN)
         assert page.evaluate("getComputedStyle(document.body).direction") == "rtl"

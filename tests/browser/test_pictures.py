@@ -1,6 +1,7 @@
 """Pictures of time say in words what they show, and the words are true."""
 
 import re
+from pathlib import Path
 
 import pytest
 from lxml.html import HtmlElement
@@ -8,6 +9,7 @@ from lxml.html import HtmlElement
 from tests.browser.conftest import NewPage
 from tests.browser.serving import Served
 from tests.built import pages, text
+from tests.test_languages_site import NAMES
 
 CONTRAST = """() => {
   const shade = (colour) => {
@@ -32,6 +34,36 @@ CONTRAST = """() => {
     return {text: part.textContent, contrast: contrast};
   });
 }"""
+
+
+MIDDLES = """() => [...document.querySelectorAll(
+  ".picture circle, .picture line, .picture text"
+)].map((part) => {
+  const frame = part.ownerSVGElement.getBoundingClientRect(), box = part.getBoundingClientRect();
+  const middle = (box.left + box.right) / 2;
+  return {left: middle - frame.left, right: frame.right - middle, scale: part.getScreenCTM().a};
+})"""
+"""How far the parts of pictures are from both edges; text in a mirror has a scale below 0."""
+
+TOUCHING = """() => {
+  const found = [];
+  for (const picture of document.querySelectorAll("svg.stops")) {
+    const labels = [...picture.querySelectorAll(":scope > text")];
+    const inside = picture.getBoundingClientRect();
+    for (const one of labels) {
+      const box = one.getBoundingClientRect();
+      if (box.left < inside.left || box.right > inside.right) found.push([one.textContent]);
+      for (const other of labels) {
+        const next = other.getBoundingClientRect();
+        const beside = one.getAttribute("y") === other.getAttribute("y") && one !== other;
+        if (beside && box.left <= next.left && box.right + 2 > next.left)
+          found.push([one.textContent, other.textContent]);
+      }
+    }
+  }
+  return found;
+}"""
+"""Labels of stops that touch each other or stick out of their picture."""
 
 
 def named(picture: HtmlElement, page: HtmlElement) -> str:
@@ -89,8 +121,7 @@ def test_the_picture_of_a_thread_counts_its_steps(served: Served) -> None:
             for steps in page.xpath("//*[@id='steps']/following-sibling::section/ul")
         ]
         drawn = [int(text(stop) or 0) for stop in picture.find_class("stop")]
-        words = named(picture, page).replace("in one place", "in 1 places")
-        said = [int(number) for number in re.findall(r"in (\d+) places", words)]
+        said = [int(number) for number in re.findall(r"in (\d+) places?", named(picture, page))]
         assert sorted(number for number in drawn if number) == sorted(listed), f"/{address}"
         assert sorted(said) == sorted(listed), f"/{address}"
 
@@ -107,3 +138,32 @@ def test_text_in_pictures_can_be_read(
     assert len(found) > 10
     pale = [one for one in found if one["contrast"] < 4.5]
     assert not pale, pale
+
+
+@pytest.mark.parametrize("address", ["action-plan-2026/", "threads/"])
+def test_time_runs_in_the_direction_of_reading(
+    address: str, all_languages: Path, new_page: NewPage
+) -> None:
+    """In Arabic, all that stands on the left of a picture in English stands on the right."""
+    page = new_page(360)
+    page.goto((all_languages / address / "index.html").as_uri())
+    english = page.evaluate(MIDDLES)
+    page.goto((all_languages / "ar" / address / "index.html").as_uri())
+    arabic = page.evaluate(MIDDLES)
+    assert len(arabic) == len(english) > 10
+    assert [one["right"] for one in arabic] == pytest.approx(
+        [one["left"] for one in english], abs=1.5
+    )
+    assert min(one["scale"] for one in arabic) > 0
+
+
+def test_labels_of_stops_do_not_touch(all_languages: Path, new_page: NewPage) -> None:
+    """In every language, the kinds of documents on a line can be told apart on a small phone."""
+    page = new_page(320)
+    found = {}
+    for code in NAMES:
+        folder = all_languages if code == "en" else all_languages / code
+        page.goto((folder / "threads" / "index.html").as_uri())
+        assert page.locator("svg.stops").count()
+        found[code] = page.evaluate(TOUCHING)
+    assert not any(found.values()), found
