@@ -17,8 +17,8 @@ from typing import NamedTuple
 import generator
 from generator import mkdocs_plugin, site
 from generator.assemble import check_target
-from generator.languages.catalogs import Catalogs
 from generator.languages.formats import ENGLISH
+from generator.languages.tongues import HALF
 from generator.mkdocs_plugin import Piece, Settings
 from generator.problems import Problem, UserError, as_text, did_you_mean, shown_path
 from generator.publishing import folder, memory, search
@@ -75,7 +75,8 @@ def build_site(settings: Settings, codes: Sequence[str] = ()) -> bool:
         return False
     source = read(settings)
     wanted = _wanted(source, codes)
-    given, base = _given(settings, source), _base(settings, source)
+    given = _given(settings, source)
+    base = _base(settings, given)
     fresh = folder.beside(settings.site)
     shutil.rmtree(fresh, ignore_errors=True)
     try:
@@ -85,7 +86,7 @@ def build_site(settings: Settings, codes: Sequence[str] = ()) -> bool:
                 code,
                 fresh,
                 settings.site,
-                memory.mark(base, _marks_of(source.catalogs.get(code, {}))),
+                memory.mark(base, _marks_of(source, code)),
                 known.languages.get(code),
             )
             for code in wanted
@@ -149,27 +150,33 @@ def _mark_of_inputs(settings: Settings) -> str:
     )
 
 
-def _base(settings: Settings, source: site.Source) -> str:
+def _base(settings: Settings, given: Given) -> str:
     """A mark of all that any page of any language can depend on, but for what it tells itself."""
-    plans = source.told.plans
+    plans = given.source.told.plans
+    beside = [
+        path
+        for path in sorted(settings.content.rglob("*"))
+        if path.suffix != ".md" and path.is_file()
+    ]
     return memory.mark(
         memory.mark_of_files(
             [settings.overrides, Path(settings.config), Path(generator.__file__).parent]
         ),
         memory.mark_of_packages(),
-        memory.mark_of_files(
-            path
-            for path in sorted(settings.content.rglob("*"))
-            if path.suffix != ".md" and path.is_file()
-        ),
-        source.as_of,
+        memory.mark_of_files(beside),
+        [path.relative_to(settings.content).as_posix() for path in beside],
+        given.source.as_of,
+        given.english.frame,
         plans.area,
         plans.words,
     )
 
 
-def _marks_of(catalogs: Catalogs) -> list[tuple[str, str]]:
-    return sorted((domain, catalog.mark) for domain, catalog in catalogs.items())
+def _marks_of(source: site.Source, code: str) -> tuple[list[tuple[str, str]], list[str]]:
+    """What the catalogs of a language hold, and of which parts they hold less than half."""
+    catalogs = source.catalogs.get(code, {})
+    fewer = [share.domain for share in source.shares.get(code, ()) if share.percent < HALF]
+    return sorted((domain, catalog.mark) for domain, catalog in catalogs.items()), fewer
 
 
 def _given(settings: Settings, source: site.Source) -> Given:

@@ -3,6 +3,7 @@
 import datetime as dt
 import logging
 import shutil
+from collections.abc import Collection
 from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -164,6 +165,7 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Add the pages and files from data, and leave out what no page uses."""
         shared = self.site.desk.tongue.is_english
         only = self.piece.changed if self.piece else None
+        by_hand = {file.url for file in files.documentation_pages()}
         for file in list(files):
             written = file.is_documentation_page()
             if not (shared or written) or (written and only is not None):
@@ -184,18 +186,16 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 continue
             files.append(File.generated(config, data.path, content=data.content))
         if shared and self.site.frame.home:
-            content = self._sitemap(files)
+            content = self._sitemap(by_hand)
             files.append(File.generated(config, "sitemap.xml", content=content))
         return files
 
-    def _sitemap(self, files: Files) -> bytes:
-        """The sitemap of all languages."""
+    def _sitemap(self, by_hand: Collection[str]) -> bytes:
+        """The sitemap of all languages. `by_hand` are the addresses of pages in Markdown."""
         given, home = self.site, self.site.frame.home
         codes = [code for code, _ in given.frame.versions] or [given.frame.code]
-        written = {file.url for file in files.documentation_pages()} - {"404.html"}
-        paths = {"" if path == "./" else path for path in written}
-        paths |= {page.path for page in given.pages if not page.path.endswith(".html")}
-        return sitemap(home, paths, codes, given.desk.as_of)
+        made = {page.path for page in given.pages if not page.path.endswith(".html")}
+        return sitemap(home, {*by_hand, *made}, codes, given.desk.as_of)
 
     def on_page_markdown(
         self, markdown: str, *, page: HostPage, config: defaults.MkDocsConfig, files: Files

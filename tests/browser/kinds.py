@@ -108,8 +108,8 @@ def _below(site: Path, pattern: str, but: str = "-") -> list[str]:
 
 
 def _other_language(folder: Path) -> bool:
-    """Whether a folder of a site holds it in another language: each has a page for not found."""
-    return (folder / "404.html").exists()
+    """Whether a folder of a site holds it in another language: each has a page about languages."""
+    return (folder / "about" / "languages").exists()
 
 
 def _source(site: Path, address: str) -> str:
