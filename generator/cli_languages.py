@@ -21,7 +21,6 @@ from generator.languages.coverage import coverage, texts_of, together
 from generator.languages.formats import ENGLISH, language_name
 from generator.languages.tongues import HALF
 from generator.languages.update import WIDTH, by_domain, save, updated
-from generator.languages.workbook import apply, read_workbook, workbook
 from generator.problems import Problem, did_you_mean, errors, shown_path
 from generator.project import Project
 from generator.site import today
@@ -134,6 +133,8 @@ def checked(
 @click.pass_obj
 def make_workbook(given: tuple[Path, Path | None, Path], code: str, to: Path | None) -> None:
     """Write a workbook (.xlsx) of one language, for a person to check without other tools."""
+    from generator.languages.workbook import workbook  # what it needs takes a while to load
+
     # What is to be checked first; documents of which only titles are translated come last.
     files = dict(sorted(_catalogs(given[2], code).items(), key=lambda item: _is_left(item[1])))
     named = language_name(code)
@@ -151,6 +152,8 @@ def read_back(
     given: tuple[Path, Path | None, Path], code: str, file: Path, take_over: bool
 ) -> None:
     """Show what a person has changed in a workbook, and with --take-over write it to catalogs."""
+    from generator.languages.workbook import apply, read_workbook
+
     folder, problems = folder_of(given[2], code), list[Problem]()
     files = _catalogs(given[2], code)
     proposals = read_workbook(file, files, code, problems.append)

@@ -2,9 +2,10 @@
 
 import datetime as dt
 import hashlib
-import json
+import marshal
 import multiprocessing
 import os
+import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
@@ -33,6 +34,8 @@ from generator.project import Project, read_project
 
 SHARED_DOMAINS = (INTERFACE, "area", "glossary", "threads", "easy-read", COMMENTS, PROGRESS)
 TERMS = "terms.yml"
+KEPT_AS = ".kept"
+"""The form in which Python keeps its own data, which is the fastest to read again."""
 
 
 class Spoken(NamedTuple):
@@ -94,11 +97,11 @@ def _read(folder: Path, cache: Path | None, code: str) -> Spoken:
     if cache:
         kept = {name: catalog.as_data() for name, catalog in catalogs.items()}
         told = list(map(asdict, problems))
-        text = json.dumps({"mark": mark, "catalogs": kept, "problems": told})
+        data = marshal.dumps({"mark": mark, "catalogs": kept, "problems": told})
         cache.mkdir(parents=True, exist_ok=True)
         fresh = cache / f".{code}.{os.getpid()}"
-        fresh.write_text(text, encoding="utf-8")
-        fresh.replace(cache / f"{code}.json")
+        fresh.write_bytes(data)
+        fresh.replace(cache / f"{code}{KEPT_AS}")
     return Spoken(catalogs, problems)
 
 
@@ -107,12 +110,12 @@ def _recall(folder: Path, code: str, cache: Path | None) -> Spoken | None:
     try:
         if cache is None:
             return None
-        kept = json.loads((cache / f"{code}.json").read_text(encoding="utf-8"))
+        kept = marshal.loads((cache / f"{code}{KEPT_AS}").read_bytes())  # noqa: S302 - its own
         if kept["mark"] != _mark(folder, code):
             return None
         catalogs = {name: Catalog.from_data(data) for name, data in kept["catalogs"].items()}
         return Spoken(catalogs, [Problem(**problem) for problem in kept["problems"]])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, EOFError, ValueError, KeyError, TypeError):
         return None
 
 
@@ -120,7 +123,7 @@ def _mark(folder: Path, code: str) -> str:
     """A mark of the files of a language, and of the program that reads them."""
     own = Path(generator.__file__).parent / "languages"
     paths = [*(folder / code).glob("*.yml"), *(folder / code / FOLDER).glob("*.po")]
-    seen = hashlib.sha256(shown_path(folder).encode())
+    seen = hashlib.sha256(f"{sys.version} {shown_path(folder)}".encode())
     for path in (*sorted(own.glob("*.py")), *sorted(paths)):
         seen.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
     return seen.hexdigest()

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from generator.plans.area import SchoolTerm
@@ -29,6 +30,7 @@ class Term(NamedTuple):
         return f"{self.year}-{self.name}"
 
 
+@cache
 def _day(year: int, month_day: str) -> dt.date:
     month, day = (int(part) for part in month_day.split("-"))
     return dt.date(year, month, day)
