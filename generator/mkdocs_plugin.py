@@ -125,7 +125,7 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config.extra["frame"] = self.site.frame
         # Ours come with the other pages, and know of all languages.
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
-        if home and not self.site.desk.tongue.is_english:
+        if home and self.site.desk.below:
             config.site_url = f"{home}{code}/"
         if self.piece:
             config.site_dir = str(self.piece.folder)
@@ -142,7 +142,7 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def _gather(self, given: site.Source, code: str, home: str) -> site.Site:
         """Make the pages, unless they were made before the languages went their ways."""
         if self.piece is None:
-            return site.gather(given, code, home)
+            return site.gather(given, code, home, alone=True)
         if code == self.piece.english.desk.speech.code:
             return self.piece.english
         return site.gather(given, code, home, self.piece.changed)
@@ -163,7 +163,7 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: defaults.MkDocsConfig) -> Files:
         """Add the pages and files from data, and leave out what no page uses."""
-        shared = self.site.desk.tongue.is_english
+        shared = not self.site.desk.below
         only = self.piece.changed if self.piece else None
         by_hand = {file.url for file in files.documentation_pages()}
         for file in list(files):

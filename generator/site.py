@@ -130,11 +130,13 @@ def gather(
     code: str = ENGLISH.code,
     home: str = "",
     wanted: frozenset[str] | None = None,
+    alone: bool = False,
 ) -> Site:
     """Make every page and file of the site in one language, in memory.
 
     `home` is the full address of the site, if it is known. Of pages that are not `wanted` only the
-    address and the title are made.
+    address and the title are made. A language that is built `alone` has no other to lead to, and
+    holds the files that are otherwise kept with English.
     """
     spoken = tongue(code, given.catalogs.get(code, {}), given.shares.get(code, ()))
     told = given.told if spoken.is_english else told_in(given.told, spoken.turn)
@@ -147,6 +149,7 @@ def gather(
         urlsplit(home).path or "/",
         told.guides,
         wanted=wanted,
+        alone=alone,
     )
     desk = desk._replace(easy=easy_read.editions(desk, told.guides))
     pages = (
@@ -154,9 +157,9 @@ def gather(
         *guides.pages(desk),
         *easy_read.pages(desk),
         data_page(desk, given.files),
-        *([languages.languages(desk, given.shares)] if given.shares else []),
+        *([languages.languages(desk, given.shares)] if given.shares and desk.has_others else []),
     )
-    return Site(desk, pages, given.files if spoken.is_english else (), frame(desk, home))
+    return Site(desk, pages, given.files if not desk.below else (), frame(desk, home))
 
 
 def marks(given: Source, english: Site) -> dict[str, str]:

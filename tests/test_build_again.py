@@ -8,7 +8,7 @@ import polib
 import pytest
 
 from generator.languages.catalogs import folder_of
-from tests.built import files
+from tests.built import AS_OF, files, run
 from tests.pretend import CODE, pretend
 from tests.two_languages import build, project_in_two_languages, replace
 
@@ -211,3 +211,20 @@ def same_as_first_build(project: Path, folder: Path) -> None:
     again, first = files(project / "site"), files(copy / "site")
     assert again.keys() == first.keys()
     assert [path for path in first if again[path] != first[path]] == []
+
+
+def test_a_language_built_alone_by_mkdocs_is_complete(tmp_path: Path) -> None:
+    """`mkdocs build` in one language brings its own styles and files, and leads to no other."""
+    project = project_in_two_languages(tmp_path / "project")
+    settings = project / "mkdocs.yml"
+    plugin = f"plugins: [{{local-offer: {{language: {CODE}}}}}]\n"
+    settings.write_text(settings.read_text(encoding="utf-8") + plugin, encoding="utf-8")
+    done = run("mkdocs", "build", "-d", tmp_path / "site", cwd=project, LOCAL_OFFER_AS_OF=AS_OF)
+    assert done.returncode == 0, done.stdout
+    made = tmp_path / "site"
+    assert (made / "assets" / "look.css").is_file()
+    assert (made / "data" / "actions.csv").is_file()
+    page = (made / "guides" / "index.html").read_text(encoding="utf-8")
+    assert f'<html lang="{CODE}"' in page
+    assert 'href="../assets/look.css"' in page
+    assert "hreflang" not in page

@@ -21,7 +21,7 @@ def pages(desk: Desk) -> Iterator[Page]:
     yield documents(desk)
     yield contact(desk)
     yield search(desk)
-    if desk.tongue.is_english:  # a server has one page for wrong addresses
+    if not desk.below:  # a server has one page for wrong addresses
         yield not_found(desk)
 
 

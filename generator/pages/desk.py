@@ -56,11 +56,22 @@ class Desk(NamedTuple):
     guides: tuple[GuideFile, ...] = ()
     easy: Mapping[str, Any] = MappingProxyType({})
     wanted: frozenset[str] | None = None
+    alone: bool = False
 
     @property
     def speech(self) -> Speech:
         """The language that the page speaks."""
         return self.tongue.speech
+
+    @property
+    def below(self) -> str:
+        """Where its pages are below those of English; "" for a language that is built alone."""
+        return "" if self.alone else translation.prefix(self.speech.code)
+
+    @property
+    def has_others(self) -> bool:
+        """Whether the site has other languages beside this one."""
+        return not self.alone and len(self.plans.area.languages) > 1
 
     def wants(self, path: str) -> bool:
         """Whether a page is to be made."""
@@ -146,7 +157,7 @@ def write(
     words = Explainer(desk.vocabulary)
     described_in = ENGLISH.code if is_english(description) else ""
     shown_title, title, description = title, bare(title), bare(description)
-    here = translation.prefix(desk.speech.code) + path
+    here = desk.below + path
 
     def link(target: str) -> str:
         return desk.root + target if path == NOT_FOUND else relative(path, target)
@@ -195,7 +206,7 @@ def write(
 
 
 def _versions(desk: Desk, path: str) -> list[Version]:
-    if path == NOT_FOUND or len(desk.plans.area.languages) < 2:
+    if path == NOT_FOUND or not desk.has_others:
         return []
     return translation.versions(desk.plans, desk.speech.code, path)
 

@@ -35,7 +35,6 @@ class Frame(NamedTuple):
 def frame(desk: Desk, home: str = "") -> Frame:
     """The head and foot of all pages of one language. `home` is the site's address, if known."""
     say, area = desk.speech.say, desk.plans.area
-    many = len(area.languages) > 1
     main = [Crumb(f"{area.main}/", say("Promises"))]
     if desk.guides:
         main.append(Crumb("guides/", say("Guides")))
@@ -47,7 +46,7 @@ def frame(desk: Desk, home: str = "") -> Frame:
         Crumb("changes/", say("What has changed")),
         Crumb("about/contact/", say("Ask or complain")),
         Crumb("about/accessibility/", say("Accessibility")),
-        *([Crumb("about/languages/", say("Languages"))] if many else []),
+        *([Crumb("about/languages/", say("Languages"))] if desk.has_others else []),
         Crumb("about/data/", say("Data")),
     ]
     return Frame(
@@ -61,9 +60,9 @@ def frame(desk: Desk, home: str = "") -> Frame:
         tuple(_shown(about)),
         bare(say("About this site")),
         _html(area.publisher.name),
-        "../" if prefix(desk.speech.code) else "",
+        "../" if desk.below else "",
         home,
-        tuple((one.code, prefix(one.code)) for one in area.languages) if many else (),
+        tuple((one.code, prefix(one.code)) for one in area.languages) if desk.has_others else (),
     )
 
 

@@ -56,7 +56,7 @@ def site_pages(desk: Desk) -> list[Crumb]:
 
 
 def _languages(desk: Desk) -> list[Crumb]:
-    if len(desk.plans.area.languages) < 2:
+    if not desk.has_others:
         return []
     return [Crumb("about/languages/", desk.speech.say("Languages"))]
 

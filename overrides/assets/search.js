@@ -24,7 +24,7 @@ window.addEventListener("DOMContentLoaded", () => {
     pageSize: 20,
   });
   const field = place.querySelector("input");
-  field.setAttribute("aria-label", field.placeholder);
+  field.setAttribute("aria-label", words.search_label);
 
   // Pagefind shows how many pages were found; a screen reader has to be told.
   const found = document.getElementById("found");

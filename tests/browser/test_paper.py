@@ -8,7 +8,7 @@ from tests.browser.conftest import NewPage
 from tests.browser.serving import Served
 
 A4 = (595, 842)
-FOLDED = """() => [...document.querySelectorAll("details")].map(
+FOLDED = """() => [...document.querySelectorAll("details:not(.languages)")].map(
   (fold) => [...fold.children].slice(1).map((part) => part.textContent).join(" "))"""
 
 

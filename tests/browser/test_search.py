@@ -40,9 +40,9 @@ def test_what_was_found_is_said_aloud(published: Served, new_page: NewPage) -> N
     """A screen reader is told how many pages were found, and when none was."""
     page = new_page()
     page.goto(f"{published.url}search/?q=interpreter")
-    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ results for interpreter$"))
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^Results for interpreter: \d+$"))
     page.get_by_role("textbox").fill("xylophone")
-    expect(page.get_by_role("status")).to_have_text(re.compile("^No results for xylophone"))
+    expect(page.get_by_role("status")).to_have_text(re.compile("^No result for xylophone"))
 
 
 def test_the_page_of_results_has_no_fault(published: Served, new_page: NewPage) -> None:
