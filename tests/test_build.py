@@ -13,7 +13,6 @@ from tests.built import (
     AS_OF,
     EXAMPLE,
     NO_DATES,
-    PROJECT,
     command,
     files,
     pages,
@@ -46,12 +45,12 @@ def refused(project: Path, *options: str | Path) -> str:
     return done.stdout
 
 
-def test_plain_mkdocs_builds_the_same_bytes(site: Path, tmp_path: Path) -> None:
-    """`mkdocs build --strict`, on another day by the clock, gives every byte of our own command."""
+def test_plain_mkdocs_builds_the_same_bytes(example_site: Path, tmp_path: Path) -> None:
+    """Of a site in one language `mkdocs build --strict` gives every byte of our own command."""
     options = ("--strict", "--site-dir", tmp_path / "site")
-    done = run("mkdocs", "build", *options, cwd=PROJECT, LOCAL_OFFER_AS_OF=AS_OF)
+    done = run("mkdocs", "build", *options, cwd=EXAMPLE, LOCAL_OFFER_AS_OF=AS_OF)
     assert done.returncode == 0, done.stdout
-    again, first = files(tmp_path / "site"), files(site)
+    again, first = files(tmp_path / "site"), files(example_site)
     assert again.keys() == first.keys()
     assert [path for path in first if again[path] != first[path]] == []
 
