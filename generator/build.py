@@ -181,14 +181,13 @@ def _marks_of(source: site.Source, code: str) -> tuple[list[tuple[str, str]], li
 
 def _given(settings: Settings, source: site.Source) -> Given:
     english = site.gather(source, ENGLISH.code, settings.home)
-    documents = source.told.plans.documents
     return Given(
         settings.config,
         source,
         english,
         site.marks(source, english),
         frozenset(source.codes) - {ENGLISH.code},
-        frozenset(key for key, document in documents.items() if document.rated),
+        source.told.plans.rated,
         settings.search,
     )
 
@@ -275,9 +274,7 @@ def _index(given: Given, job: Job, own: Path, changed: frozenset[str] | None) ->
     paths = [path for path in given.marks if not path or path.endswith("/")]
     old = {path for path in before if not path or path.endswith("/")}
     dirty = (set(paths) ^ old) | (set(paths) & (changed or set()))
-    parts: dict[str, list[str]] = {search.STEADY: [], search.PROMISES: []}
-    for path in paths:
-        parts[search.bundle(path, given.lively)].append(path)
+    parts = search.parts(paths, given.lively)
     stale = {search.bundle(path, given.lively) for path in dirty}
     count = sum(search.index(own, name, parts[name]) for name in parts if name in stale)
     log.info("%s: %d pages indexed for search", job.code, count)

@@ -103,7 +103,7 @@ def checked(
 ) -> None:
     """Note that a speaker has checked a language. A later change shows that it no longer holds."""
     folder = folder_of(given[2], code)
-    every = list(_catalogs(given[2], code))
+    every = _catalogs(given[2], code)
     problems = [
         Problem("--part", 0, 0, f"there is no part {name}", did_you_mean(name, every))
         for name in domains
@@ -117,7 +117,7 @@ def checked(
         show(problems)
         sys.exit(1)
     for path, catalog in found:
-        file = polib.pofile(str(path), wrapwidth=WIDTH)
+        file = every[path.stem]
         file.metadata |= {BY: by, ON: f"{on:%Y-%m-%d}", DIGEST: digest(catalog.texts)}
         save(file, path)
     click.echo(f"{len(found)} catalogs checked by {by} on {on:%Y-%m-%d}.")

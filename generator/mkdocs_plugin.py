@@ -104,7 +104,7 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Make every page before anything is written; build beside the site that stands."""
         self.root = Path(config.config_file_path).parent
         code = self.piece.code if self.piece else str(self.config.language)
-        home = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+        home = _home(config)
         try:
             given = self.piece.source if self.piece else self._read(config, code)
             self.site = self._gather(given, code, home)
@@ -256,12 +256,8 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Make both parts of the search index."""
         pages = sorted(path.parent.relative_to(fresh) for path in fresh.rglob("index.html"))
         paths = ["" if path == Path() else f"{path.as_posix()}/" for path in pages]
-        documents = self.site.desk.plans.documents
-        lively = [key for key, document in documents.items() if document.rated]
-        count = 0
-        for name in (search.STEADY, search.PROMISES):
-            mine = [path for path in paths if search.bundle(path, lively) == name]
-            count += search.index(fresh, name, mine)
+        parts = search.parts(paths, self.site.desk.plans.rated)
+        count = sum(search.index(fresh, name, mine) for name, mine in parts.items())
         log.info("%d pages can be searched", count)
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -302,6 +298,11 @@ class Settings(NamedTuple):
     search: bool
 
 
+def _home(config: defaults.MkDocsConfig) -> str:
+    """The full address of the site, ending in a slash; "" if it is not known."""
+    return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+
+
 def settings(config: str, site_dir: str | None = None) -> Settings:
     """Read `mkdocs.yml`.
 
@@ -319,7 +320,7 @@ def settings(config: str, site_dir: str | None = None) -> Settings:
         root / plugin.config.translations,
         Path(found.theme.custom_dir or root / "overrides"),
         Path(found.site_dir),
-        f"{found.site_url.rstrip('/')}/" if found.site_url else "",
+        _home(found),
         str(plugin.config.as_of),
         bool(plugin.config.search),
     )

@@ -32,6 +32,11 @@ class Plans:
         """Every place that can be pointed at, by full reference."""
         return index(self.documents)
 
+    @property
+    def rated(self) -> frozenset[str]:
+        """The documents whose progress is rated, so that their pages change every term."""
+        return frozenset(key for key, document in self.documents.items() if document.rated)
+
     @cached_property
     def linked_from(self) -> dict[str, tuple[Place, ...]]:
         """The priorities and actions that link to a place, by its full reference."""

@@ -35,6 +35,14 @@ def bundle(path: str, lively: Collection[str]) -> str:
     return PROMISES if is_lively and not path.endswith("/easy-read/") else STEADY
 
 
+def parts(paths: Iterable[str], lively: Collection[str]) -> dict[str, list[str]]:
+    """The pages of each part of the index."""
+    found: dict[str, list[str]] = {STEADY: [], PROMISES: []}
+    for path in paths:
+        found[bundle(path, lively)].append(path)
+    return found
+
+
 def index(site: Path, name: str, paths: Iterable[str]) -> int:
     """Index pages of one language into one part of its index; gives how many can be searched."""
     from pagefind.service import get_executable  # it takes a while to import
