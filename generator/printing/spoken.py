@@ -1,0 +1,130 @@
+"""Writing into a PDF what each of its texts says, beside what was drawn.
+
+A text is drawn in many parts: a part a line, a typeface, a break. Parts that stand side by side
+become one, which says the whole text; what goes on elsewhere, such as on the next page, says
+nothing more.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+import pikepdf
+
+SILENT = ("/Lbl", "/Figure", "/Formula")
+"""What holds no text of ours: bullets, and pictures, which have an alternative text."""
+
+_OPENING = re.compile(rb"(EMC)?/Span ?<</MCID (\d+)(?:/Lang ?\(([^)]*)\))?>>BDC")
+# Typst's own attempt, within a word.
+_WITHIN = re.compile(rb"/Span<</ActualText<[0-9A-F]*>>>BDC(.*?\n)EMC", re.DOTALL)
+_NOTHING = "\u200b"  # readers take an empty text for one that was not given
+
+
+class Mark(NamedTuple):
+    """A marked part of a page's content: the page, and its number there."""
+
+    page: tuple[int, int]
+    number: int
+
+
+class Run(NamedTuple):
+    """The parts that one text was drawn in, and the element of the structure that holds them."""
+
+    element: pikepdf.Dictionary
+    marks: tuple[Mark, ...]
+
+
+def speak(pdf: pikepdf.Pdf, said: Sequence[str]) -> None:
+    """Write `said`, the texts in reading order, onto what was drawn of them.
+
+    Raises:
+        ValueError: a template has drawn more or fewer texts than it says.
+
+    """
+    drawn = {page.obj.objgen: page.Contents.read_bytes() for page in pdf.pages}
+    languages = {
+        Mark(page, int(found[2])): found[3] or b""
+        for page, content in drawn.items()
+        for found in _OPENING.finditer(content)
+    }
+    root = pdf.Root.StructTreeRoot
+    runs = list(_runs(root, languages))
+    if len(runs) != len(said):
+        raise ValueError(f"{len(said)} texts were given and {len(runs)} were drawn")
+    texts = {
+        mark: _NOTHING if number else text
+        for run, text in zip(runs, said, strict=True)
+        for number, mark in enumerate(run.marks)
+    }
+    joined: set[Mark] = set()
+    before = {mark: run.marks[n - 1] for run in runs for n, mark in enumerate(run.marks) if n}
+    for page in pdf.pages:
+        own = page.obj.objgen
+        content = _WITHIN.sub(rb"\1", drawn[own])
+        page.Contents = pdf.make_stream(_said(content, own, texts, before, joined))
+    for run in runs:
+        _leave_out(run.element, run.marks, joined)
+
+
+def _said(
+    content: bytes,
+    page: tuple[int, int],
+    texts: Mapping[Mark, str],
+    before: Mapping[Mark, Mark],
+    joined: set[Mark],
+) -> bytes:
+    """A page's content with its texts; notes in `joined` the parts that became one with others."""
+    last: list[Mark] = []
+
+    def opening(found: re.Match[bytes]) -> bytes:
+        mark = Mark(page, int(found[2]))
+        follows = bool(found[1]) and bool(last) and before.get(mark) == last[0]
+        last[:] = [mark]
+        if mark not in texts:
+            return found[0]
+        if follows:
+            joined.add(mark)
+            return b"\n"
+        text = f"\ufeff{texts[mark]}".encode("utf-16-be").hex().upper().encode()
+        language = b"/Lang(%s)" % found[3] if found[3] else b""
+        end = found[1] or b""
+        return b"%s/Span<</MCID %d%s/ActualText<%s>>>BDC" % (end, mark.number, language, text)
+
+    return _OPENING.sub(opening, content)
+
+
+def _runs(element: Any, languages: Mapping[Mark, bytes]) -> Iterator[Run]:
+    """The texts of an element and of those within it, in reading order."""
+    kids = element.get("/K")
+    for is_element, group in groupby(
+        kids if isinstance(kids, pikepdf.Array) else [kids], _is_element
+    ):
+        if is_element:
+            for kid in group:
+                if kid.get("/S") not in SILENT:
+                    yield from _runs(kid, languages)
+        else:
+            marks = [mark for kid in group if (mark := _mark(element, kid))]
+            for _, same in groupby(marks, lambda mark: languages.get(mark, b"")):
+                yield Run(element, tuple(same))
+
+
+def _is_element(kid: Any) -> bool:
+    return isinstance(kid, pikepdf.Dictionary) and "/S" in kid
+
+
+def _mark(element: Any, kid: Any) -> Mark | None:
+    if isinstance(kid, int):
+        return Mark(element.Pg.objgen, kid)
+    if isinstance(kid, pikepdf.Dictionary) and "/MCID" in kid:
+        return Mark((kid if "/Pg" in kid else element).Pg.objgen, int(kid.MCID))
+    return None  # a reference to a link's place on the page
+
+
+def _leave_out(element: Any, marks: Sequence[Mark], joined: set[Mark]) -> None:
+    """Take out of the structure what is not a part of its own any more."""
+    if joined.isdisjoint(marks):
+        return
+    kids = element.K if isinstance(element.K, pikepdf.Array) else [element.K]
+    element.K = pikepdf.Array([kid for kid in kids if _mark(element, kid) not in joined])
