@@ -11,17 +11,18 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 import pikepdf
 import typst
 
 from generator.languages.formats import Speech
 from generator.printing.fonts import families, fonts
+from generator.printing.kept import kept
 from generator.printing.spoken import speak
 
 TEMPLATES = Path(str(resources.files("generator.printing"))) / "templates"
-STANDARD = "ua-1"
+STANDARD: Final = "ua-1"
 _TYPST_LANGUAGES = {"zh-Hans": ("zh", "CN"), "zh-Hant": ("zh", "TW"), "en": ("en", "GB")}
 _TALL = ("ar", "bn")
 
@@ -31,9 +32,9 @@ class Unprintable(Exception):  # noqa: N818 - it is the text that is at fault
 
 
 class Printed(NamedTuple):
-    """A printed file: its bytes, its number of pages, and what the template noted."""
+    """A printed file: where it is kept, its number of pages, and what the template noted."""
 
-    pdf: bytes
+    file: Path
     pages: int
     notes: tuple[Mapping[str, Any], ...]
 
@@ -51,34 +52,81 @@ def speech_data(speech: Speech) -> dict[str, Any]:
     }
 
 
+def press(template: str, data: Mapping[str, Any], speech: Speech, folder: Path) -> Printed:
+    """Print `data` by a template of this package, such as "guide.typ", into a folder of kept files.
+
+    The template gets `data` and the key `speech`. It sets the title of the document, and leaves
+    notes for the caller by `metadata((...))`, such as of a box that runs over.
+
+    A process that has printed must not be forked: Typst's threads would be missing in the child.
+
+    Raises:
+        Unprintable: there is no letter for something in the text.
+        OSError: the folder cannot be written to.
+
+    """
+    inputs = json.dumps({**data, "speech": speech_data(speech)}, ensure_ascii=False, sort_keys=True)
+    mark = f"{template} {inputs}"
+    made: list[tuple[bytes, bytes]] = []
+
+    def once(which: int) -> bytes:
+        if not made:
+            made.append(_print(template, inputs, speech))
+        return made[0][which]
+
+    # What is known of the file comes first, so that neither is there without the other.
+    about = kept(folder, ".json", mark, lambda: once(1))
+    file = kept(folder, ".pdf", mark, lambda: once(0))
+    known = json.loads(about.read_bytes())
+    return Printed(file, known["pages"], tuple(known["notes"]))
+
+
+def picture(
+    template: str,
+    data: Mapping[str, Any],
+    speech: Speech,
+    folder: Path,
+    *,
+    ppi: float,
+    page: int = 1,
+) -> Path:
+    """A picture (PNG) of a page of what would be printed, at so many pixels an inch.
+
+    Raises:
+        OSError: the folder cannot be written to.
+
+    """
+    inputs = json.dumps({**data, "speech": speech_data(speech)}, ensure_ascii=False, sort_keys=True)
+
+    def make() -> bytes:
+        source = str(TEMPLATES / template)
+        made = _compiler().compile(source, sys_inputs={"data": inputs}, format="png", ppi=ppi)
+        pages = made if isinstance(made, list) else [made]
+        return pages[page - 1] or b""
+
+    return kept(folder, ".png", f"{template} {ppi} {page} {inputs}", make)
+
+
 @cache
 def _compiler() -> typst.Compiler:
     # One for all files: what they share, such as a template or a typeface, is worked out once.
     return typst.Compiler(root=str(TEMPLATES), font_paths=fonts())
 
 
-def press(template: str, data: Mapping[str, Any], speech: Speech) -> Printed:
-    """Print `data` by a template of this package, such as "guide.typ".
-
-    The template gets `data` and the key `speech`. It sets the title of the document, and leaves a
-    note for the caller by `metadata((...))`, such as a box that runs over.
-
-    Raises:
-        Unprintable: there is no letter for something in the text.
-
-    """
-    given = {**data, "speech": speech_data(speech)}
-    inputs = {"data": json.dumps(given, ensure_ascii=False, sort_keys=True)}
+def _print(template: str, inputs: str, speech: Speech) -> tuple[bytes, bytes]:
+    """A PDF, and what is known of it as JSON."""
     source, compiler = str(TEMPLATES / template), _compiler()
     try:
-        made = compiler.compile(source, sys_inputs=inputs, pdf_standards=[STANDARD], timestamp=0)
+        made = compiler.compile(
+            source, sys_inputs={"data": inputs}, pdf_standards=[STANDARD], timestamp=0
+        )
     except typst.TypstError as error:
         if "could not be displayed with" in error.message:
             raise Unprintable(error.message) from None
         raise
     found = [one["value"] for one in json.loads(compiler.query("metadata"))]
     said = [value for value in found if isinstance(value, str)]
-    notes = tuple(value for value in found if not isinstance(value, str))
+    notes = [value for value in found if not isinstance(value, str)]
     assert isinstance(made, bytes)  # noqa: S101 - PDF is one file
     with pikepdf.open(io.BytesIO(made)) as pdf:
         speak(pdf, said)
@@ -89,4 +137,5 @@ def press(template: str, data: Mapping[str, Any], speech: Speech) -> Printed:
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
-        return Printed(finished.getvalue(), len(pdf.pages), notes)
+        known = {"pages": len(pdf.pages), "notes": notes}
+        return finished.getvalue(), json.dumps(known).encode()

@@ -1,0 +1,58 @@
+"""Printed files are kept, so that what has not changed is not printed again."""
+
+import hashlib
+import os
+import time
+from collections.abc import Callable
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import generator
+
+PACKAGES = ("typst", "pikepdf", "qrcode", "justmytype-western-core")
+UNUSED = 14 * 24 * 60 * 60
+"""Seconds after which a file that no build has used is not kept any longer."""
+
+
+@cache
+def _program() -> bytes:
+    """A mark of what prints: this part of the program, and its packages."""
+    own = Path(generator.__file__).parent / "printing"
+    seen = hashlib.sha256(" ".join(map(version, PACKAGES)).encode())
+    for path in sorted(path for path in own.rglob("*") if path.suffix in (".py", ".typ", ".css")):
+        seen.update(path.name.encode() + path.read_bytes())
+    return seen.digest()
+
+
+def kept(folder: Path, suffix: str, mark: str, make: Callable[[], bytes]) -> Path:
+    """A file of the folder with what `make` gives; it was made before if the `mark` is the same.
+
+    The mark tells all that the content depends on, but for the program. The file must not be
+    changed: sites link to it.
+
+    Raises:
+        OSError: it cannot be written; then there is no such file.
+
+    """
+    name = hashlib.sha256(_program() + mark.encode()).hexdigest()[:32]
+    path = folder / f"{name}{suffix}"
+    try:
+        os.utime(path)
+    except FileNotFoundError:
+        folder.mkdir(parents=True, exist_ok=True)
+        fresh = folder / f".{name}.{os.getpid()}"
+        try:
+            fresh.write_bytes(make())
+            fresh.replace(path)
+        finally:
+            fresh.unlink(missing_ok=True)
+    return path
+
+
+def forget_unused(folder: Path) -> None:
+    """Delete what no build has used for two weeks."""
+    before = time.time() - UNUSED
+    for path in folder.glob("*"):
+        if path.stat().st_mtime < before:
+            path.unlink(missing_ok=True)
