@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.languages.formats import ENGLISH
 from generator.problems import Problem, UserError, shown_path
 from generator.publishing import folder
+from generator.publishing.redirects import check_published, published_codes
 
 SPEAKS = re.compile(r'<html lang="([^"]+)"')
 NAMES = re.compile(r'rel="alternate" hreflang="([^"]+)"')
@@ -36,6 +37,7 @@ def assemble(pieces: Sequence[Path], target: Path) -> None:
     problems = list(_problems(pieces))
     if problems:
         raise UserError(problems)
+    check_published(target, {code for piece in pieces for code in published_codes(piece)})
     fresh = folder.beside(target)
     shutil.rmtree(fresh, ignore_errors=True)
     try:

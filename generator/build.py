@@ -9,50 +9,42 @@ import logging
 import multiprocessing
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
+from itertools import groupby
+from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import generator
-from generator import mkdocs_plugin, site
+from generator import site
 from generator.assemble import check_target
+from generator.build_language import Given, Job, Marks, build, marks_of, state
+from generator.host import Settings
 from generator.languages.formats import ENGLISH
 from generator.languages.tongues import HALF
-from generator.mkdocs_plugin import Piece, Settings
 from generator.problems import Problem, UserError, as_text, did_you_mean, shown_path
 from generator.publishing import folder, memory, search
 from generator.publishing.memory import Language, Memory
+from generator.publishing.redirects import check_published
 
 log = logging.getLogger("mkdocs.local-offer")
 
+SELDOM = 50_000
+"""Python looks for what is not needed any more after so many new objects. By itself it does after
+700, which takes a tenth of the time of a build."""
 
-class Job(NamedTuple):
-    """One language to be built: into which folder, and what is remembered of the last build.
-
-    `base` marks all that every page depends on. What the last build made is in the folder `stands`.
-    """
-
-    code: str
-    target: Path
-    stands: Path
-    base: str
-    old: Language | None
+Kind = TypeVar("Kind")
+Group = Sequence[Job]
+"""Languages that one process builds, one after another."""
 
 
-class Given(NamedTuple):
-    """What all languages are built from. `marks` tell for each page whether it has changed.
+class Inputs(NamedTuple):
+    """Marks of the files that a site is made from: of the program's, and of all."""
 
-    `lively` are the documents whose pages change every term.
-    """
-
-    config: str
-    source: site.Source
-    english: site.Site
-    marks: Mapping[str, str]
-    others: frozenset[str]
-    lively: frozenset[str]
-    search: bool
+    program: str
+    every: str
 
 
 def build_site(settings: Settings, codes: Sequence[str] = ()) -> bool:
@@ -66,38 +58,38 @@ def build_site(settings: Settings, codes: Sequence[str] = ()) -> bool:
 
     """
     check_target(settings.site)
+    gc.freeze()  # what was imported is needed to the end
     root = Path(settings.config).parent
-    day = site.today(settings.as_of)
-    inputs = memory.mark(_mark_of_inputs(settings), day, tuple(codes))
+    inputs = _inputs(settings, codes)
     known = memory.recall(root, settings.site)
-    if known.inputs == inputs and _stands(settings.site, known):
+    if known.inputs == inputs.every and _stands(settings.site, known):
         log.info("Nothing has changed since the site was built.")
         return False
     source = read(settings)
-    wanted = _wanted(source, codes)
-    given = _given(settings, source)
-    base = _base(settings, given)
+    check_published(settings.site, source.told.plans.links.issued)
     fresh = folder.beside(settings.site)
+    base = _base(settings, source, inputs)
+    jobs = [
+        Job(
+            code,
+            fresh,
+            settings.site,
+            memory.mark(base, _marks_of(source, code)),
+            known.languages.get(code),
+        )
+        for code in _wanted(source, codes)
+    ]
+    given = Given(settings.config, source, settings.home, settings.search)
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         fresh.mkdir(parents=True)
-        jobs = [
-            Job(
-                code,
-                fresh,
-                settings.site,
-                memory.mark(base, _marks_of(source, code)),
-                known.languages.get(code),
-            )
-            for code in wanted
-        ]
-        built = dict(zip(wanted, _build_all(given, jobs), strict=True))
+        built = _build_all(given, jobs)
         folder.swap(fresh, settings.site)
     except OSError as error:
         raise UserError([_refused(error, settings.site)]) from None
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    memory.remember(root, settings.site, Memory(inputs, built))
+    memory.remember(root, settings.site, Memory(inputs.every, built))
     return True
 
 
@@ -128,7 +120,7 @@ def read(settings: Settings) -> site.Source:
 
 
 def _wanted(source: site.Source, codes: Sequence[str]) -> list[str]:
-    """The languages to build, English first: it takes the longest."""
+    """The languages to build, English first."""
     for code in codes:
         if code not in source.codes:
             hint = did_you_mean(code, source.codes) or "Name one of languages: in area.yml."
@@ -136,37 +128,31 @@ def _wanted(source: site.Source, codes: Sequence[str]) -> list[str]:
     return [code for code in source.codes if not codes or code in codes]
 
 
-def _mark_of_inputs(settings: Settings) -> str:
-    """A mark of every file that the site is made from."""
-    return memory.mark_of_files(
-        [
-            settings.plans,
-            settings.content,
-            settings.translations,
-            settings.overrides,
-            Path(settings.config),
-            Path(generator.__file__).parent,
-        ]
+def _inputs(settings: Settings, codes: Sequence[str]) -> Inputs:
+    """Marks of every file that the site is made from, and of what was asked for."""
+    program = memory.mark_of_files(
+        [settings.overrides, *settings.configs, Path(generator.__file__).parent]
     )
+    words = memory.mark_of_files([settings.plans, settings.content, settings.translations])
+    day = site.today(settings.as_of)
+    return Inputs(program, memory.mark(program, words, day, tuple(codes)))
 
 
-def _base(settings: Settings, given: Given) -> str:
+def _base(settings: Settings, source: site.Source, inputs: Inputs) -> str:
     """A mark of all that any page of any language can depend on, but for what it tells itself."""
-    plans = given.source.told.plans
+    plans = source.told.plans
     beside = [
         path
         for path in sorted(settings.content.rglob("*"))
         if path.suffix != ".md" and path.is_file()
     ]
     return memory.mark(
-        memory.mark_of_files(
-            [settings.overrides, Path(settings.config), Path(generator.__file__).parent]
-        ),
+        inputs.program,
         memory.mark_of_packages(),
         memory.mark_of_files(beside),
         [path.relative_to(settings.content).as_posix() for path in beside],
-        given.source.as_of,
-        given.english.frame,
+        source.as_of,
+        site.english_frame(source, settings.home),
         plans.area,
         plans.words,
     )
@@ -179,112 +165,104 @@ def _marks_of(source: site.Source, code: str) -> tuple[list[tuple[str, str]], li
     return sorted((domain, catalog.mark) for domain, catalog in catalogs.items()), fewer
 
 
-def _given(settings: Settings, source: site.Source) -> Given:
-    english = site.gather(source, ENGLISH.code, settings.home)
-    return Given(
-        settings.config,
-        source,
-        english,
-        site.marks(source, english),
-        frozenset(source.codes) - {ENGLISH.code},
-        source.told.plans.rated,
-        settings.search,
-    )
-
-
 def _stands(target: Path, known: Memory) -> bool:
     """Whether the files of a site are as the last build left them."""
     others = frozenset(known.languages) - {ENGLISH.code}
-    return all(_state(target, code, others) == one.state for code, one in known.languages.items())
+    return all(state(target, code, others) == one.state for code, one in known.languages.items())
 
 
-def _state(target: Path, code: str, others: frozenset[str]) -> str:
-    """A mark of a language's files in a site. The other languages stand below English."""
-    return folder.state(_below(target, code), others if code == ENGLISH.code else frozenset())
-
-
-def _build_all(given: Given, jobs: Sequence[Job]) -> list[Language]:
+def _build_all(given: Given, jobs: Sequence[Job]) -> dict[str, Language]:
     """Build languages side by side, one process a processor, from what was read once."""
-    workers = min(os.cpu_count() or 1, len(jobs))
+    groups = _groups(jobs)
+    workers = min(os.cpu_count() or 1, len(groups))
+    # English gives the marks when it is made anew. Else all find out first what has changed.
+    asked = workers if _is_again(jobs) else 0
     if workers == 1:
-        return [_build(given, job) for job in jobs]
-    gc.freeze()  # so that the processes share what was read, rather than each count it anew
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    with ProcessPoolExecutor(
-        workers, multiprocessing.get_context(method), _remember, (given,)
-    ) as pool:
-        return list(pool.map(_build_remembered, jobs))
+        marks = _joined([marks_of(given, site.WHOLE) for _ in range(asked)])
+        shares = [_build_groups(given, marks, groups)]
+    else:
+        gc.freeze()  # so that the processes share what was read, rather than each count it anew
+        method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+        context = multiprocessing.get_context(method)
+        crew = Crew(given, groups, context.Value("i", 0))
+        with ProcessPoolExecutor(workers, context, _remember, (crew,)) as pool:
+            parts = [site.Part(number, asked) for number in range(asked)]
+            marks = _joined(list(pool.map(_marks_of_part, parts)))
+            done = [pool.submit(_build_share, marks) for _ in range(workers)]
+            shares = [share.result() for share in done]
+    found = _joined(shares) or {}
+    pages = found[ENGLISH.code].pages if marks is None else marks
+    return {job.code: found[job.code]._replace(pages=pages) for job in jobs}
 
 
-_process: list[Given] = []
+def _is_again(jobs: Sequence[Job]) -> bool:
+    """Whether some pages may still be right, or nobody makes all English ones."""
+    codes = {job.code for job in jobs}
+    return ENGLISH.code not in codes or any(job.old and job.old.base == job.base for job in jobs)
+
+
+def _joined(parts: Sequence[Mapping[str, Kind]]) -> dict[str, Kind] | None:
+    """Parts in one, in order; None if there are none."""
+    return dict(sorted(pair for part in parts for pair in part.items())) if parts else None
+
+
+def _groups(jobs: Sequence[Job]) -> list[Group]:
+    """The jobs, those together that share a dictionary for their search; the longest first."""
+    spoken = sorted(jobs, key=_without_script)
+    groups = [list(group) for _, group in groupby(spoken, key=_without_script)]
+    return sorted(groups, key=lambda group: (-len(group), jobs.index(group[0])))
+
+
+def _without_script(job: Job) -> str:
+    """The language of a job, whatever script it is written in: zh for zh-Hans and zh-Hant."""
+    return job.code.split("-")[0]
+
+
+def _build_groups(
+    given: Given, marks: Marks | None, groups: Iterable[Group]
+) -> dict[str, Language]:
+    """Build groups of languages, one after another; gives what to remember of each language."""
+    with search.started() if given.search else nullcontext() as pagefind:
+        return {job.code: build(given, marks, job, pagefind) for group in groups for job in group}
+
+
+class Crew(NamedTuple):
+    """What all processes share: what to build from, and which group nobody has begun yet."""
+
+    given: Given
+    groups: Sequence[Group]
+    ahead: "Synchronized[int]"
+
+
+_process: list[Crew] = []
 """What a process of the pool was given at its start, so that it is not sent with each job."""
 
 
-def _remember(given: Given) -> None:
-    _process[:] = [given]
+def _remember(crew: Crew) -> None:
+    gc.set_threshold(SELDOM)
+    _process[:] = [crew]
 
 
-def _build_remembered(job: Job) -> Language:
-    return _build(_process[0], job)
+def _marks_of_part(part: site.Part) -> dict[str, str]:
+    return marks_of(_process[0].given, part)
 
 
-def _build(given: Given, job: Job) -> Language:
-    """Build one language, as far as it has changed; gives what to remember of it."""
-    if job.old and _state(job.stands, job.code, given.others) != job.old.state:
-        job = job._replace(old=None)
-    changed = _changed(given, job)
-    own = _below(job.target, job.code)
-    if changed is not None:
-        folder.link(_below(job.stands, job.code), own, given.others)
-        _remove(own, set(job.old.pages if job.old else ()) - set(given.marks))
-    if changed is None or changed or job.old is None or job.old.pages.keys() != given.marks.keys():
-        _make(given, job, own, changed)
-    return Language(job.base, given.marks, _state(job.target, job.code, given.others))
-
-
-def _below(site: Path, code: str) -> Path:
-    """Where the pages of a language are in a site."""
-    return site if code == ENGLISH.code else site / code
-
-
-def _remove(own: Path, paths: Iterable[str]) -> None:
-    """Remove pages and files that are not made any more."""
-    for path in paths:
-        is_page = not path or path.endswith("/")
-        (own / path / "index.html" if is_page else own / path).unlink(missing_ok=True)
-
-
-def _make(given: Given, job: Job, own: Path, changed: frozenset[str] | None) -> None:
-    """Make the pages of a language that have changed, and its search index."""
-    work = job.target.with_name(f"{job.target.name}.{job.code}")
+def _build_share(marks: Marks | None) -> dict[str, Language]:
+    """Build what the other processes leave over; after an error, nobody begins anything more."""
+    given, groups, ahead = _process[0]
     try:
-        mkdocs_plugin.build_piece(
-            given.config, Piece(job.code, given.source, work, given.english, changed)
-        )
-        folder.move_into(work, own)
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-    if given.search:
-        _index(given, job, own, changed)
+        return _build_groups(given, marks, _taken(groups, ahead))
+    except BaseException:
+        ahead.value = len(groups)
+        raise
 
 
-def _index(given: Given, job: Job, own: Path, changed: frozenset[str] | None) -> None:
-    """Make the search index again, as far as its pages have changed."""
-    before = job.old.pages.keys() if job.old and changed is not None else frozenset()
-    paths = [path for path in given.marks if not path or path.endswith("/")]
-    old = {path for path in before if not path or path.endswith("/")}
-    dirty = (set(paths) ^ old) | (set(paths) & (changed or set()))
-    parts = search.parts(paths, given.lively)
-    stale = {search.bundle(path, given.lively) for path in dirty}
-    count = sum(search.index(own, name, parts[name]) for name in parts if name in stale)
-    log.info("%s: %d pages indexed for search", job.code, count)
-
-
-def _changed(given: Given, job: Job) -> frozenset[str] | None:
-    """The pages that must be made again; None for all of them."""
-    if job.old is None or job.old.base != job.base:
-        return None
-    changed = frozenset(
-        path for path, mark in given.marks.items() if job.old.pages.get(path) != mark
-    )
-    return None if changed & site.written_paths(given.source) else changed
+def _taken(groups: Sequence[Group], ahead: "Synchronized[int]") -> Iterator[Group]:
+    """Group after group, as long as there is one that no process has taken."""
+    while True:
+        with ahead.get_lock():
+            number = ahead.value
+            ahead.value = number + 1
+        if number >= len(groups):
+            return
+        yield groups[number]

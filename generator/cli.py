@@ -9,9 +9,12 @@ from pathlib import Path
 import click
 
 from generator.cli_languages import languages
+from generator.cli_links import links
+from generator.cli_qr import qr
 from generator.console import CONTENT, PLANS, TRANSLATIONS, read, read_or_stop, show
 from generator.plans.schemas import schemas
 from generator.problems import UserError, errors
+from generator.site import code_problems, today
 from generator.translations import read_translations
 
 AS_OF = click.option("--as-of", help="The day the site speaks of, such as 2026-04-17.")
@@ -31,6 +34,8 @@ def main() -> None:
 
 
 main.add_command(languages)
+main.add_command(links)
+main.add_command(qr)
 
 
 @main.command()
@@ -49,7 +54,12 @@ def check(plans: Path, content: Path | None, translations: Path | None, form: st
     """Check plans, guides and translations; print all problems, with places and what to do."""
     project = read(plans, content)
     folder = translations or plans.parent / "translations"
-    problems = sorted([*project.problems, *read_translations(folder, project)[1]])
+    found = [
+        *project.problems,
+        *code_problems(project, today()),
+        *read_translations(folder, project)[1],
+    ]
+    problems = sorted(found)
     show(problems, form)
     sys.exit(1 if project.plans is None or errors(problems) else 0)
 
@@ -84,7 +94,7 @@ def build(config: str, as_of: str | None, site_dir: str | None, codes: tuple[str
     Only what has changed since the last build is made again.
     """
     from generator.build import build_site
-    from generator.mkdocs_plugin import settings
+    from generator.host import settings
 
     _speak_up()
     if as_of:

@@ -1,4 +1,4 @@
-"""The one thin place that touches MkDocs: pages go in ready-made, through its public API."""
+"""The plugin of MkDocs: pages go in ready-made, through its public API."""
 
 import datetime as dt
 import logging
@@ -9,12 +9,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import FileSystemBytecodeCache
-from mkdocs.commands.build import build
-from mkdocs.config import base, defaults, load_config
+from mkdocs.config import base, defaults
 from mkdocs.config import config_options as option
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import TableOfContents
 
@@ -25,7 +24,8 @@ from generator.pages import guides
 from generator.pages.page import Page
 from generator.problems import Problem, UserError, as_text
 from generator.publishing import folder, search
-from generator.publishing.sitemap import sitemap
+from generator.publishing.redirects import check_published
+from generator.publishing.sitemap import is_page, sitemap
 
 log = logging.getLogger("mkdocs.plugins.local-offer")
 
@@ -79,14 +79,15 @@ class ReadyPage(HostPage):
 class Piece(NamedTuple):
     """One language of a site that is built language by language: what from, and where to.
 
-    Of its pages only those that have `changed` are made; None stands for all.
+    Of its pages only those that have `changed` are made; None stands for all. `addresses` are those
+    of all pages and files, as far as they are known beforehand.
     """
 
     code: str
     source: site.Source
     folder: Path
-    english: site.Site
     changed: frozenset[str] | None
+    addresses: Collection[str]
 
 
 class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -104,7 +105,7 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Make every page before anything is written; build beside the site that stands."""
         self.root = Path(config.config_file_path).parent
         code = self.piece.code if self.piece else str(self.config.language)
-        home = _home(config)
+        home = home_of(config)
         try:
             given = self.piece.source if self.piece else self._read(config, code)
             self.site = self._gather(given, code, home)
@@ -133,6 +134,10 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             if not folder.is_safe(Path(config.site_dir)):
                 raise Abort(f"{config.site_dir} holds other files. Name an empty folder.")
             self.published = Path(config.site_dir)
+            try:
+                check_published(self.published, self.site.desk.plans.links.issued)
+            except UserError as error:
+                raise Abort("\n".join(map(as_text, error.problems))) from None
             config.site_dir = str(folder.beside(self.published))
         if not self.serving:
             self.warnings = _Counter()
@@ -140,11 +145,9 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return config
 
     def _gather(self, given: site.Source, code: str, home: str) -> site.Site:
-        """Make the pages, unless they were made before the languages went their ways."""
+        """Make the pages of one language, which stands alone unless it is a piece of a site."""
         if self.piece is None:
             return site.gather(given, code, home, alone=True)
-        if code == self.piece.english.desk.speech.code:
-            return self.piece.english
         return site.gather(given, code, home, self.piece.changed)
 
     def _read(self, config: defaults.MkDocsConfig, code: str) -> site.Source:
@@ -184,7 +187,10 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for data in self.site.files:
             if only is not None and data.path not in only:
                 continue
-            files.append(File.generated(config, data.path, content=data.content))
+            # Without being asked to, MkDocs leaves out a file whose name begins with a dot.
+            kept = InclusionLevel.INCLUDED
+            file = File.generated(config, data.path, content=data.content, inclusion=kept)
+            files.append(file)
         if shared and self.site.frame.home:
             content = self._sitemap(by_hand)
             files.append(File.generated(config, "sitemap.xml", content=content))
@@ -194,8 +200,10 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """The sitemap of all languages. `by_hand` are the addresses of pages in Markdown."""
         given, home = self.site, self.site.frame.home
         codes = [code for code, _ in given.frame.versions] or [given.frame.code]
-        made = {page.path for page in given.pages if not page.path.endswith(".html")}
-        return sitemap(home, {*by_hand, *made}, codes, given.desk.as_of)
+        known = self.piece.addresses if self.piece else ()
+        made = {*by_hand, *(page.path for page in given.pages), *known}
+        pages = {path for path in made if is_page(path)}
+        return sitemap(home, pages, codes, given.desk.as_of)
 
     def on_page_markdown(
         self, markdown: str, *, page: HostPage, config: defaults.MkDocsConfig, files: Files
@@ -257,7 +265,8 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         pages = sorted(path.parent.relative_to(fresh) for path in fresh.rglob("index.html"))
         paths = ["" if path == Path() else f"{path.as_posix()}/" for path in pages]
         parts = search.parts(paths, self.site.desk.plans.rated)
-        count = sum(search.index(fresh, name, mine) for name, mine in parts.items())
+        with search.started() as pagefind:
+            count = sum(search.index(pagefind, fresh, name, mine) for name, mine in parts.items())
         log.info("%d pages can be searched", count)
 
     def on_build_error(self, *, error: Exception) -> None:
@@ -284,64 +293,9 @@ STYLES = ("assets/stylesheets/main.57a0d79d.min.css",)
 """What pages use of Material; its name changes with its version, which is pinned."""
 
 
-class Settings(NamedTuple):
-    """What `mkdocs.yml` says about where things are."""
-
-    config: str
-    plans: Path
-    content: Path
-    translations: Path
-    overrides: Path
-    site: Path
-    home: str
-    as_of: str
-    search: bool
-
-
-def _home(config: defaults.MkDocsConfig) -> str:
+def home_of(config: defaults.MkDocsConfig) -> str:
     """The full address of the site, ending in a slash; "" if it is not known."""
     return f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-
-
-def settings(config: str, site_dir: str | None = None) -> Settings:
-    """Read `mkdocs.yml`.
-
-    Raises:
-        Abort: it cannot be used.
-
-    """
-    found = load_config(config, **({"site_dir": site_dir} if site_dir else {}))
-    root = Path(found.config_file_path).parent
-    plugin = found.plugins["local-offer"]
-    return Settings(
-        found.config_file_path,
-        root / plugin.config.plans,
-        Path(found.docs_dir),
-        root / plugin.config.translations,
-        Path(found.theme.custom_dir or root / "overrides"),
-        Path(found.site_dir),
-        _home(found),
-        str(plugin.config.as_of),
-        bool(plugin.config.search),
-    )
-
-
-def build_piece(config: str, piece: Piece) -> None:
-    """Build one language into a folder of its own.
-
-    Raises:
-        Abort: there is something wrong that only MkDocs can see, such as a link that leads nowhere.
-
-    """
-    found = load_config(config, site_dir=str(piece.folder))
-    plugin = found.plugins["local-offer"]
-    assert isinstance(plugin, LocalOfferPlugin)  # noqa: S101 - the name is this plugin's own
-    plugin.piece = piece
-    found.plugins.on_startup(command="build", dirty=False)
-    try:
-        build(found)
-    finally:
-        found.plugins.on_shutdown()
 
 
 class _Counter(logging.Handler):

@@ -2,10 +2,12 @@
 
 import datetime as dt
 import os
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
+from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
@@ -15,16 +17,20 @@ from generator.languages.coverage import Share, coverage, texts_of
 from generator.languages.formats import ENGLISH
 from generator.languages.messages import Told, body_in, told_in, written_domain
 from generator.languages.tongues import Tongue, tongue
-from generator.pages import easy_read, guides, languages, standard
+from generator.pages import codes, easy_read, guides, languages, standard
+from generator.pages.code_titles import Titles
 from generator.pages.desk import Desk, write
 from generator.pages.frame import Frame, frame
 from generator.pages.page import Page
+from generator.pages.print_room import print_room
+from generator.pages.site_map import addresses, site_map
 from generator.pages.trails import home_crumb, site_steps
 from generator.pages.words import Vocabulary
 from generator.problems import Problem, UserError, errors
 from generator.project import Project, read_project
 from generator.publishing.data import COLUMNS, DataFile, data_files
 from generator.publishing.memory import mark
+from generator.publishing.redirects import Redirect, redirect_files
 from generator.translations import of_content, read_translations
 
 
@@ -115,7 +121,7 @@ def source(
         UserError: there is one.
 
     """
-    problems = sorted([*project.problems, *found])
+    problems = sorted([*project.problems, *found, *code_problems(project, as_of)])
     if project.plans is None or errors(problems):
         raise UserError(problems)
     told = Told(project.plans, project.guides)
@@ -125,11 +131,27 @@ def source(
     return Source(told, catalogs, as_of, files, shares, project.written, tuple(problems))
 
 
+def page_addresses(project: Project, as_of: dt.date) -> frozenset[str]:
+    """The address of every page of the site, as in English; none if the plans cannot be read."""
+    if project.plans is None:
+        return frozenset()
+    desk = _desk_of(Told(project.plans, project.guides), tongue(ENGLISH.code, {}), as_of, "")
+    return addresses(desk, project.guides, project.written)
+
+
+def code_problems(project: Project, as_of: dt.date) -> list[Problem]:
+    """What is wrong with where printed codes lead; nothing if the plans cannot be read."""
+    if project.plans is None or "links" not in project.loaded:
+        return []
+    pages, loaded = page_addresses(project, as_of), project.loaded["links"]
+    return sorted(codes.problems(project.plans.links, loaded, pages, as_of))
+
+
 def gather(
     given: Source,
     code: str = ENGLISH.code,
     home: str = "",
-    wanted: frozenset[str] | None = None,
+    wanted: Container[str] | None = None,
     alone: bool = False,
 ) -> Site:
     """Make every page and file of the site in one language, in memory.
@@ -138,41 +160,93 @@ def gather(
     address and the title are made. A language that is built `alone` has no other to lead to, and
     holds the files that are otherwise kept with English.
     """
-    spoken = tongue(code, given.catalogs.get(code, {}), given.shares.get(code, ()))
-    told = given.told if spoken.is_english else told_in(given.told, spoken.turn)
-    desk = Desk(
-        told.plans,
-        given.as_of,
-        spoken,
-        Vocabulary(told.plans.words),
-        given.told.plans,
-        urlsplit(home).path or "/",
-        told.guides,
-        wanted=wanted,
-        alone=alone,
-    )
-    desk = desk._replace(easy=easy_read.editions(desk, told.guides))
+    desk = _desk(given, code, home)._replace(wanted=wanted, alone=alone)
+    desk = desk._replace(easy=easy_read.editions(desk, desk.guides))
     pages = (
         *standard.pages(desk),
         *guides.pages(desk),
         *easy_read.pages(desk),
         data_page(desk, given.files),
+        print_room(desk),
         *([languages.languages(desk, given.shares)] if given.shares and desk.has_others else []),
     )
-    return Site(desk, pages, given.files if not desk.below else (), frame(desk, home))
+    around = frame(desk, home)
+    files = (*given.files, *_code_files(given, desk, home)) if not desk.below else ()
+    return Site(desk, pages, files, around)
 
 
-def marks(given: Source, english: Site) -> dict[str, str]:
-    """A mark of each page by its address, which differs when what the page tells has changed."""
-    found = {page.path: _mark(page) for page in english.pages}
+def _code_files(given: Source, desk: Desk, home: str) -> Iterator[DataFile]:
+    """The pages behind the printed codes, and the files that let a server lead on from them."""
+    links = given.told.plans.links
+    tongues = {
+        code: tongue(code, given.catalogs.get(code, {}), given.shares.get(code, ()))
+        for code in given.codes
+    }
+    named = Titles(site_map(desk, given.written), frozenset(desk.plans.documents), desk.speech.code)
+    for path, html in codes.pages(desk, tongues, named, home):
+        yield DataFile(path, html.encode(), "HTML")
+    leads = [
+        Redirect(code.path, codes.below(desk, code.language) + code.target)
+        for code in links.codes
+        if not code.is_choice
+    ]
+    yield from redirect_files(leads, desk.root)
+
+
+def _desk(given: Source, code: str, home: str) -> Desk:
+    """All that the pages of a language are written from, but for the easy read editions."""
+    spoken = tongue(code, given.catalogs.get(code, {}), given.shares.get(code, ()))
+    return _desk_of(given.told, spoken, given.as_of, home)
+
+
+def _desk_of(written: Told, spoken: Tongue, as_of: dt.date, home: str) -> Desk:
+    told = written if spoken.is_english else told_in(written, spoken.turn)
+    return Desk(
+        told.plans,
+        as_of,
+        spoken,
+        Vocabulary(told.plans.words),
+        written.plans,
+        urlsplit(home).path or "/",
+        told.guides,
+    )
+
+
+def english_frame(given: Source, home: str) -> Frame:
+    """The head and foot of the English pages, which say what those of all languages say."""
+    return frame(_desk(given, ENGLISH.code, home), home)
+
+
+@dataclass(frozen=True)
+class Part(Container[str]):
+    """One of so many parts of all pages, by their addresses; they are about equally large."""
+
+    number: int
+    of: int
+
+    def __contains__(self, path: object) -> bool:
+        return crc32(str(path).encode()) % self.of == self.number
+
+
+WHOLE = Part(0, 1)
+
+
+def marks(given: Source, english: Site, part: Part = WHOLE) -> dict[str, str]:
+    """A mark of each page and file by its address, which differs when what it tells has changed.
+
+    All languages tell the same, so the English pages are marked. If only a `part` of them was
+    made, only that is marked: the marks of all parts together are those of all pages.
+    """
+    found = {page.path: _mark(page) for page in english.pages if page.path in part}
     if languages.PATH in found:
         found[languages.PATH] = mark(found[languages.PATH], sorted(given.shares.items()))
     for file in given.told.guides:
-        told = guides.guide(english.desk, file, file.body)
-        found[told.path] = mark(_mark(told), file.transcript)
+        if f"guides/{file.name}/" in part:
+            told = guides.guide(english.desk, file, file.body)
+            found[told.path] = mark(_mark(told), file.transcript)
     for path, text in given.written.items():
         found[f"{path.removesuffix('.md')}/"] = mark(text)
-    for data in given.files:
+    for data in english.files:
         found[data.path] = mark(data.content)
     return found
 

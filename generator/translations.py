@@ -6,7 +6,7 @@ import marshal
 import multiprocessing
 import os
 import sys
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
 from functools import lru_cache, partial
@@ -32,7 +32,16 @@ from generator.plans.plans import Plans
 from generator.problems import Problem, did_you_mean, shown, shown_path
 from generator.project import Project, read_project
 
-SHARED_DOMAINS = (INTERFACE, "area", "glossary", "threads", "easy-read", COMMENTS, PROGRESS)
+SHARED_DOMAINS = (
+    INTERFACE,
+    "area",
+    "glossary",
+    "threads",
+    "easy-read",
+    "flyers",
+    COMMENTS,
+    PROGRESS,
+)
 TERMS = "terms.yml"
 KEPT_AS = ".kept"
 """The form in which Python keeps its own data, which is the fastest to read again."""
@@ -58,9 +67,11 @@ def read_translations(
     if unknown:
         return {}, unknown
     codes = [one.code for one in project.plans.area.languages if one.code != ENGLISH.code]
-    found = {code: _recall(folder, code, cache) for code in codes}
+    program = _mark_of_program()
+    found = {code: _recall(folder, program, code, cache) for code in codes}
     missing = [code for code, spoken in found.items() if spoken is None]
-    found |= dict(zip(missing, _read_all(partial(_read, folder, cache), missing), strict=True))
+    fresh = _read_all(partial(_read, folder, program, cache), missing)
+    found |= dict(zip(missing, fresh, strict=True))
     problems = [*_strays(folder, codes, domains_of(project.plans, project))]
     for spoken in found.values():
         problems += spoken.problems if spoken else []
@@ -87,10 +98,10 @@ def _read_all(read: Callable[[str], Spoken], codes: Sequence[str]) -> list[Spoke
         return list(pool.map(read, codes))
 
 
-def _read(folder: Path, cache: Path | None, code: str) -> Spoken:
+def _read(folder: Path, program: str, cache: Path | None, code: str) -> Spoken:
     """Read and check the catalogs of one language."""
     problems: list[Problem] = []
-    mark = _mark(folder, code)
+    mark = _mark(folder, program, code)
     catalogs = read_catalogs(folder, code, problems.append)
     terms = read_terms(folder / code / TERMS, problems.append)
     problems += term_problems(folder / code / FOLDER, catalogs, terms)
@@ -105,13 +116,13 @@ def _read(folder: Path, cache: Path | None, code: str) -> Spoken:
     return Spoken(catalogs, problems)
 
 
-def _recall(folder: Path, code: str, cache: Path | None) -> Spoken | None:
+def _recall(folder: Path, program: str, code: str, cache: Path | None) -> Spoken | None:
     """What was read of one language, if its files are as they were."""
     try:
         if cache is None:
             return None
         kept = marshal.loads((cache / f"{code}{KEPT_AS}").read_bytes())  # noqa: S302 - its own
-        if kept["mark"] != _mark(folder, code):
+        if kept["mark"] != _mark(folder, program, code):
             return None
         catalogs = {name: Catalog.from_data(data) for name, data in kept["catalogs"].items()}
         return Spoken(catalogs, [Problem(**problem) for problem in kept["problems"]])
@@ -119,14 +130,20 @@ def _recall(folder: Path, code: str, cache: Path | None) -> Spoken | None:
         return None
 
 
-def _mark(folder: Path, code: str) -> str:
+def _mark(folder: Path, program: str, code: str) -> str:
     """A mark of the files of a language, and of the program that reads them."""
-    own = Path(generator.__file__).parent / "languages"
     paths = [*(folder / code).glob("*.yml"), *(folder / code / FOLDER).glob("*.po")]
-    seen = hashlib.sha256(f"{sys.version} {shown_path(folder)}".encode())
-    for path in (*sorted(own.glob("*.py")), *sorted(paths)):
-        seen.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
-    return seen.hexdigest()
+    told = repr((sys.version, program, shown_path(folder), _marks(paths)))
+    return hashlib.sha256(told.encode()).hexdigest()
+
+
+def _mark_of_program() -> str:
+    return repr(_marks((Path(generator.__file__).parent / "languages").glob("*.py")))
+
+
+def _marks(paths: Iterable[Path]) -> list[tuple[str, str]]:
+    """The names of files, each with a mark of what it holds."""
+    return [(path.name, hashlib.sha256(path.read_bytes()).hexdigest()) for path in sorted(paths)]
 
 
 def domains_of(plans: Plans, project: Project) -> list[str]:

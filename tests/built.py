@@ -59,13 +59,17 @@ def small_project(folder: Path) -> Path:
 
 @cache
 def pages(site: Path) -> dict[str, HtmlElement]:
-    """Every page of a built site by its address below it: "" or "action-plan-2026/1.1/"."""
+    """Every page of a built site by its address below it: "" or "action-plan-2026/1.1/".
+
+    The pages behind printed codes are no pages of the site: they only lead to them.
+    """
     parser = html.HTMLParser(encoding="utf-8")
     found = {
         path.relative_to(site).as_posix().removesuffix("index.html"): html.document_fromstring(
             path.read_bytes(), parser=parser
         )
         for path in sorted(site.rglob("*.html"))
+        if path.relative_to(site).parts[0] != "q"
     }
     assert found, f"no pages in {site}"
     return found

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from string import ascii_lowercase, ascii_uppercase
 
-from generator import mkdocs_plugin, site
+from generator import host, site
 from generator.languages.catalogs import Catalog, Catalogs, number_of_forms
 from generator.languages.messages import Message
 from generator.mkdocs_plugin import Piece
@@ -88,7 +88,6 @@ def source(project: Project, found: Catalogs) -> site.Source:
 def built(project: Project, found: Catalogs, folder: Path) -> Path:
     """The whole site in the made-up language, through MkDocs and all that stands around a page."""
     given = source(project, found)
-    english = site.gather(given)
     config = str(EXAMPLE / "mkdocs.yml")
-    mkdocs_plugin.build_piece(config, Piece(CODE, given, folder, english, None))
+    host.build_piece(config, Piece(CODE, given, folder, None, ()))
     return folder

@@ -7,9 +7,10 @@ from pathlib import Path
 import polib
 import pytest
 
+from generator import site
 from generator.languages.catalogs import folder_of
 from tests.built import AS_OF, files, run
-from tests.pretend import CODE, pretend
+from tests.pretend import CODE, example, pretend, source
 from tests.two_languages import build, project_in_two_languages, replace
 
 WAIT = "Half as many children wait longer than a term."
@@ -195,6 +196,28 @@ def test_what_was_done_to_the_site_by_hand_is_undone(
     (project / "site" / edited).write_text("Hello", "utf-8")
     build(project)
     assert files(project / "site") == before
+
+
+def test_settings_that_others_inherit_from_are_watched(project: Path) -> None:
+    """A change to a file that mkdocs.yml names by INHERIT is published."""
+    settings = project / "mkdocs.yml"
+    settings.rename(project / "shared.yml")
+    settings.write_text("INHERIT: shared.yml\n", "utf-8")
+    build(project)
+    assert "Nothing has changed" in build(project)
+    replace(project / "shared.yml", "https://promises.example/send/", "https://other.example/")
+    build(project)
+    assert "https://other.example/about/words/" in (project / "site/sitemap.xml").read_text("utf-8")
+
+
+def test_parts_of_the_pages_tell_together_what_all_tell() -> None:
+    """Pages that are marked by several processes get the marks that one process gives them."""
+    given = source(example(), {})
+    whole = site.marks(given, site.gather(given))
+    parts = [site.Part(number, 3) for number in range(3)]
+    marks = [site.marks(given, site.gather(given, wanted=part), part) for part in parts]
+    assert {path: mark for part in marks for path, mark in part.items()} == whole
+    assert all(any(path in part for path in whole) for part in parts)
 
 
 def written(site: Path) -> dict[str, int]:

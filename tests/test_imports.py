@@ -32,6 +32,7 @@ def test_no_module_escapes_the_contracts() -> None:
     )
     assert graph.find_modules_that_directly_import("mkdocs") == {
         "generator.cli",
+        "generator.host",
         "generator.mkdocs_plugin",
     }
     assert graph.chain_exists("generator.cli", "generator.problems", as_packages=True)

@@ -19,8 +19,8 @@ from generator.problems import Problem, shown, shown_path
 
 BY, ON, DIGEST = "X-Checked-By", "X-Checked-On", "X-Checked-Digest"
 FOLDER = "LC_MESSAGES"
-CLOSED = re.compile(r'^\s*#|^\s*$|^[^"]*$|(?<!\\)(?:\\\\)*"\s*$')
-"""A line of a catalog whose quotation mark, if it has one, is closed."""
+CLOSED = re.compile(r'^\s*#|(?<!\\)(?:\\\\)*"\s*$')
+"""A line of a catalog with a quotation mark, where it is a comment or the mark is closed."""
 PARSED = re.compile(r"\(line (\d+)\)")
 OWN_RULES = {
     # Babel's table has the last two forms the other way round from CLDR and from all tools.
@@ -92,10 +92,11 @@ def read_catalogs(translations: Path, code: str, report: Report) -> Catalogs:
 def read_catalog(path: Path, code: str, report: Report) -> Catalog:
     """One catalog, without the translations that cannot be used; those are reported."""
     name = shown_path(path)
-    file = parse(path, name, report)
-    if file is None:
+    data = _bytes(path, name, report)
+    file = None if data is None else _parsed(data, name, report)
+    if data is None or file is None:
         return NOTHING
-    mark = hashlib.sha256(path.read_bytes()).hexdigest()[:20]
+    mark = hashlib.sha256(data).hexdigest()[:20]
     _header(file, name, code, report)
     texts, stale, lines, total = {}, set(), {}, 0
     for entry in file:
@@ -125,20 +126,30 @@ def read_catalog(path: Path, code: str, report: Report) -> Catalog:
 
 def parse(path: Path, name: str, report: Report) -> polib.POFile | None:
     """A catalog file, or nothing if it is broken."""
+    data = _bytes(path, name, report)
+    return None if data is None else _parsed(data, name, report)
+
+
+def _bytes(path: Path, name: str, report: Report) -> bytes | None:
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        report(Problem(name, line, 0, "this is not UTF-8 text", "Save it with encoding UTF-8."))
-        return None
+        return path.read_bytes()
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         report(Problem(name, 0, 0, f"this cannot be read: {reason}", "Check its permissions."))
         return None
+
+
+def _parsed(data: bytes, name: str, report: Report) -> polib.POFile | None:
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        report(Problem(name, line, 0, "this is not UTF-8 text", "Save it with encoding UTF-8."))
+        return None
     text = text.replace("\r\n", "\n")
     broken, hint = "the catalog is broken here", "Open it in Poedit, or run msgfmt -c on it."
     for number, said in enumerate(text.split("\n"), start=1):
-        if not CLOSED.search(said):  # polib would leave out its last letter
+        if not _is_closed(said):  # polib would leave out its last letter
             report(Problem(name, number, 0, broken, hint))
             return None
     try:
@@ -155,6 +166,12 @@ def parse(path: Path, name: str, report: Report) -> polib.POFile | None:
             where = shown(entry.msgid)
             report(Problem(name, line, 1, "a text stands here twice", hint, where))
     return file
+
+
+def _is_closed(line: str) -> bool:
+    """Whether the quotation marks of a line are closed, as nearly every line's are at its end."""
+    is_plain = line.endswith('"') and not line.endswith('\\"')
+    return is_plain or '"' not in line or CLOSED.search(line) is not None
 
 
 def _header(file: polib.POFile, name: str, code: str, report: Report) -> None:

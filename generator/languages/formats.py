@@ -190,6 +190,7 @@ def is_known(code: str) -> bool:
     return True
 
 
+@cache
 def language_name(code: str) -> LanguageName:
     """The names of a language, such as বাংলা and Bengali for "bn"."""
     locale = Locale.parse(code, sep="-")

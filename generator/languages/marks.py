@@ -27,7 +27,12 @@ _MARKED = re.compile(f"[{WAITING}{KEPT}][^{END}]*{END}")
 _WITH_FIGURE = re.compile(r"\S*\d\S*")
 _LABEL = re.compile(r'aria-label="([^"]*)"')
 _TAG = re.compile(r"(<[^>]*>)")
-_PLAIN = {"title", "option", "script", "style", "textarea", "desc", "text"}
+_MARKED_TAG = re.compile(rf"<[^>{WAITING}{KEPT}{END}]*[{WAITING}{KEPT}{END}][^>]*>")
+_PLAIN_ELEMENT = re.compile(
+    r"(<(title|option|script|style|textarea|desc|text)(?=[\s>])[^>]*(?<!/)>)(.*?)(?=</\2\s*>)",
+    re.DOTALL | re.IGNORECASE,
+)
+"""An element that can hold no other: its tag and what is in it."""
 _SPAN = '<span lang="en" dir="ltr">'
 
 
@@ -114,18 +119,21 @@ def finished(html: str) -> str:
     """A page's HTML in which each mark has become the language of the words between."""
     if END not in html:
         return html
-    parts, plain = _TAG.split(html), ""
-    for number, part in enumerate(parts):
-        if number % 2:
-            parts[number] = _tag(part)
-            name = part[1:].split(" ", 1)[0].rstrip("/>").lower()
-            if name == f"/{plain}":
-                plain = ""
-            elif not plain and name in _PLAIN and not part.endswith("/>"):
-                plain = name
-        elif plain:
-            parts[number] = bare(part)
-        else:
-            spanned = part.replace(WAITING, _SPAN).replace(KEPT, _SPAN)
-            parts[number] = spanned.replace(END, "</span>")
-    return "".join(parts)
+    parts, end = [], 0
+    for found in _PLAIN_ELEMENT.finditer(html):
+        parts += [_spanned(html[end : found.start()]), _tags_without(found[1]), bare(found[3])]
+        end = found.end(3)
+    return "".join([*parts, _spanned(html[end:])])
+
+
+def _spanned(html: str) -> str:
+    """HTML in which each mark has become an element, or nothing where it stands in a tag."""
+    if END not in html:
+        return html
+    html = _tags_without(html)
+    return html.replace(WAITING, _SPAN).replace(KEPT, _SPAN).replace(END, "</span>")
+
+
+def _tags_without(html: str) -> str:
+    """HTML with no marks in its tags."""
+    return _MARKED_TAG.sub(lambda found: _tag(found[0]), html)

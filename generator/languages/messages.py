@@ -86,6 +86,7 @@ def told_in(told: Told, turn: Turn) -> Told:
             for number, item in enumerate(plans.comments)
         ),
         easy=rewrite(plans.easy, through("easy-read")) if plans.easy else None,
+        flyers=rewrite(plans.flyers, through("flyers")) if plans.flyers else None,
         updates={
             term: rewrite(item, through(PROGRESS), (f"{PROGRESS}/{term.slug}",))
             for term, item in plans.updates.items()

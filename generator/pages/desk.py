@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from functools import cache, partial
 from hashlib import sha256
 from itertools import groupby
@@ -28,6 +28,7 @@ from generator.languages.tongues import Tongue
 from generator.pages import translation
 from generator.pages.addresses import address, anchor, label
 from generator.pages.page import Crumb, Page, relative
+from generator.pages.paper import KINDS, PaperFile, SheetPicture
 from generator.pages.translation import Version
 from generator.pages.words import Explainer, Vocabulary
 from generator.plans.plans import Plans
@@ -44,7 +45,8 @@ class Desk(NamedTuple):
     """All that a page is written from, told in its language; `english` is how it was written.
 
     `root` is the path of the site on its host: the page for addresses that do not exist can be
-    shown at any of them, so its links cannot be relative.
+    shown at any of them, so its links cannot be relative. `paper` are the printed files of each
+    page by its address, `sheets` all sheets of the print room.
     """
 
     plans: Plans
@@ -55,8 +57,10 @@ class Desk(NamedTuple):
     root: str = "/"
     guides: tuple[GuideFile, ...] = ()
     easy: Mapping[str, Any] = MappingProxyType({})
-    wanted: frozenset[str] | None = None
+    wanted: Container[str] | None = None
     alone: bool = False
+    paper: Mapping[str, Sequence[PaperFile]] = MappingProxyType({})
+    sheets: Sequence[SheetPicture] = ()
 
     @property
     def speech(self) -> Speech:
@@ -194,6 +198,9 @@ def write(
             trail=trail,
             guides=desk.guides,
             easy=_nearest(desk.easy, path),
+            paper=_paper(desk, path),
+            kinds=KINDS,
+            language=formats.language_name(desk.speech.code).own,
             **context,
         )
     )
@@ -209,6 +216,12 @@ def _versions(desk: Desk, path: str) -> list[Version]:
     if path == NOT_FOUND or not desk.has_others:
         return []
     return translation.versions(desk.plans, desk.speech.code, path)
+
+
+def _paper(desk: Desk, path: str) -> list[PaperFile]:
+    """The printed files of a page in both its editions, in the order of their kinds."""
+    whole = path.removesuffix("easy-read/")
+    return sorted(desk.paper.get(whole, ()), key=lambda one: list(KINDS).index(one.kind))
 
 
 def _interpreting(desk: Desk) -> str:

@@ -47,6 +47,7 @@ def frame(desk: Desk, home: str = "") -> Frame:
         Crumb("about/contact/", say("Ask or complain")),
         Crumb("about/accessibility/", say("Accessibility")),
         *([Crumb("about/languages/", say("Languages"))] if desk.has_others else []),
+        Crumb("print/", say("Print room")),
         Crumb("about/data/", say("Data")),
     ]
     return Frame(

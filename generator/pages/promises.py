@@ -21,18 +21,27 @@ from generator.plans.refs import Place
 
 def promises(desk: Desk, key: str) -> Iterator[Page]:
     """The pages of all priorities and actions of a document, in its own order."""
-    item = desk.plans.documents[key]
-    order = [
-        desk.plans.places[f"{key}/{ref}"]
-        for priority in item.priorities
-        for ref in (priority.ref, *(action.ref for action in priority.actions))
-    ]
-    steps = [Crumb(f"{key}/", item.short), *(_step(desk, place) for place in order)]
+    order = _order(desk, key)
+    steps = steps_of(desk, key)
     for place in order:
         path = address(desk.plans, place.ref)
         if desk.wants(path):
             make = action if isinstance(place.item, Action) else priority
             yield make(desk, place, beside(steps, path))
+
+
+def steps_of(desk: Desk, key: str) -> list[Crumb]:
+    """A document and the pages of its promises, in the order in which they are read."""
+    document = Crumb(f"{key}/", desk.plans.documents[key].short)
+    return [document, *(_step(desk, place) for place in _order(desk, key))]
+
+
+def _order(desk: Desk, key: str) -> list[Place]:
+    return [
+        desk.plans.places[f"{key}/{ref}"]
+        for priority in desk.plans.documents[key].priorities
+        for ref in (priority.ref, *(action.ref for action in priority.actions))
+    ]
 
 
 def _step(desk: Desk, place: Place) -> Crumb:

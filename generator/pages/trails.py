@@ -51,6 +51,7 @@ def site_pages(desk: Desk) -> list[Crumb]:
         Crumb("about/contact/", say("Ask or complain")),
         Crumb("about/accessibility/", say("Accessibility")),
         *_languages(desk),
+        Crumb("print/", say("Print room")),
         Crumb("about/data/", say("Data")),
     ]
 

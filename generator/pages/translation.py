@@ -98,4 +98,6 @@ def _own_domains(plans: Plans, path: str) -> tuple[str, ...]:
         own += (written_domain("about/accessibility.md"),)
     elif path == "about/pictures/":
         own += ("easy-read",)
+    elif path == "print/":
+        own += ("flyers",)
     return own

@@ -14,10 +14,12 @@ from generator.plans.comments import Comments
 from generator.plans.dates import last_day
 from generator.plans.easy import EasyRead
 from generator.plans.files import File, Folder
+from generator.plans.flyers import Flyers
 from generator.plans.glossary import Glossary
+from generator.plans.links import Links
 from generator.plans.load import Loaded, load
 from generator.plans.model import Document
-from generator.plans.plans import Plans
+from generator.plans.plans import NO_LINKS, Plans
 from generator.plans.terms import ORDER, Term
 from generator.plans.text import REF_PATTERN
 from generator.plans.threads import Threads
@@ -30,10 +32,12 @@ KINDS: dict[str, type[BaseModel]] = {
     "threads": Threads,
     "you-said-we-did": Comments,
     "easy-read": EasyRead,
+    "links": Links,
+    "flyers": Flyers,
 }
 """The files with a fixed name; every other file of the folder is a document."""
 
-NOTHING: dict[str, Any] = {"roles": (), "terms": ()}
+NOTHING: dict[str, Any] = {"roles": (), "terms": (), "languages": ()}
 NO_AREA = Area.model_construct(**NOTHING)
 """Stands in for an area.yml that cannot be read, so that the other files can still be judged."""
 
@@ -157,6 +161,7 @@ def _join(found: dict[str, File | None], found_terms: dict[Term, File | None]) -
     }
     threads, glossary = record("threads", Threads), record("glossary", Glossary)
     comments = record("you-said-we-did", Comments)
+    links = record("links", Links)
     plans = Plans(
         area=record("area", Area) or NO_AREA,
         documents=dict(sorted(documents.items(), key=_newest_first)),
@@ -164,6 +169,8 @@ def _join(found: dict[str, File | None], found_terms: dict[Term, File | None]) -
         words=glossary.words if glossary else (),
         comments=comments.comments if comments else (),
         easy=record("easy-read", EasyRead),
+        links=links or NO_LINKS,
+        flyers=record("flyers", Flyers),
         updates={
             term: file.record
             for term, file in terms.items()

@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.plans import area, dates, easy, text
+from generator.plans import area, dates, easy, links, text
 from generator.plans.load import Loaded
 from generator.problems import Problem, closest, did_you_mean, shown
 
@@ -42,6 +42,8 @@ PATTERNS: Mapping[str, str] = {
     dates.MONTH_PATTERN: "Write a month as 2026-07.",
     dates.DAY_PATTERN: "Write a day as 2026-04-17.",
     dates.REPEAT_PATTERN: "Write how often as: month, 2 months, quarter, term or year.",
+    links.DIGITS_PATTERN: 'Write five digits in quotes, the first not 0, such as "48213".',
+    links.PAGE_PATTERN: "Write the address of a page below the site: guides/sendiass/.",
     easy.ICON_PATTERN: "Name an icon of Material, such as material/calendar.",
     area.MONTH_DAY: "Write a day of the year as 09-01.",
     area.CODE_PATTERN: "Write the code of a language, such as bn or zh-Hans.",

@@ -7,12 +7,16 @@ from functools import cached_property
 from generator.plans.area import Area
 from generator.plans.comments import Comment
 from generator.plans.easy import EasyRead
+from generator.plans.flyers import Flyers
 from generator.plans.glossary import Word
+from generator.plans.links import Links
 from generator.plans.model import Action, Document, Priority
 from generator.plans.refs import Place, index
 from generator.plans.terms import Term
 from generator.plans.threads import Thread
 from generator.plans.updates import TermUpdates
+
+NO_LINKS = Links()
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,8 @@ class Plans:
     words: tuple[Word, ...] = ()
     comments: tuple[Comment, ...] = ()
     easy: EasyRead | None = None
+    links: Links = NO_LINKS
+    flyers: Flyers | None = None
     updates: Mapping[Term, TermUpdates] = field(default_factory=dict)
 
     @cached_property

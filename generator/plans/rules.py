@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.plans import easy_rules, term_rules
+from generator.plans import easy_rules, links_rules, term_rules
 from generator.plans.files import File, Folder, twice
 from generator.plans.model import Action, Document, Priority
 from generator.plans.privacy import small_numbers
@@ -40,6 +40,7 @@ def problems(folder: Folder) -> Iterator[Problem]:
     yield from _words(folder)
     yield from _threads(folder)
     yield from _comments(folder)
+    yield from _codes(folder)
     for term in folder.terms:
         yield from term_rules.problems(folder, term)
 
@@ -200,3 +201,9 @@ def _comments(folder: Folder) -> Iterator[Problem]:
                 yield folder.astray(file, (*path, "about", index), ref)
         texts = (((*path, field), getattr(comment, field)) for field in ("said", "did"))
         yield from small_numbers(file, texts)
+
+
+def _codes(folder: Folder) -> Iterator[Problem]:
+    if "links" in folder.files:
+        languages = [language.code for language in folder.plans.area.languages]
+        yield from links_rules.problems(folder.plans.links, folder.files["links"], languages)

@@ -7,7 +7,9 @@ from pydantic import BaseModel
 from generator.plans.area import Area
 from generator.plans.comments import Comments
 from generator.plans.easy import EasyRead
+from generator.plans.flyers import Flyers
 from generator.plans.glossary import Glossary
+from generator.plans.links import Links
 from generator.plans.model import Document
 from generator.plans.threads import Threads
 from generator.plans.updates import TermUpdates
@@ -20,6 +22,8 @@ KINDS: dict[str, type[BaseModel]] = {
     "glossary": Glossary,
     "you-said-we-did": Comments,
     "easy-read": EasyRead,
+    "links": Links,
+    "flyers": Flyers,
 }
 
 

@@ -20,7 +20,7 @@ def _program() -> bytes:
     """A mark of what prints: this part of the program, and its packages."""
     own = Path(generator.__file__).parent / "printing"
     seen = hashlib.sha256(" ".join(map(version, PACKAGES)).encode())
-    for path in sorted(path for path in own.rglob("*") if path.suffix in (".py", ".typ", ".css")):
+    for path in sorted(path for path in own.rglob("*") if path.suffix not in (".pyc", "")):
         seen.update(path.name.encode() + path.read_bytes())
     return seen.digest()
 

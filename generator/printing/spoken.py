@@ -15,6 +15,9 @@ import pikepdf
 SILENT = ("/Lbl", "/Figure", "/Formula")
 """What holds no text of ours: bullets, and pictures, which have an alternative text."""
 
+INLINE = ("/Span", "/Strong", "/Em")
+"""What words stand in within a paragraph. A page that ends within one makes two of it."""
+
 _OPENING = re.compile(rb"(EMC)?/Span ?<</MCID (\d+)(?:/Lang ?\(([^)]*)\))?>>BDC")
 # Typst's own attempt, within a word.
 _WITHIN = re.compile(rb"/Span<</ActualText<[0-9A-F]*>>>BDC(.*?\n)EMC", re.DOTALL)
@@ -50,12 +53,13 @@ def speak(pdf: pikepdf.Pdf, said: Sequence[str]) -> None:
     }
     root = pdf.Root.StructTreeRoot
     runs = list(_runs(root, languages))
-    if len(runs) != len(said):
-        raise ValueError(f"{len(said)} texts were given and {len(runs)} were drawn")
+    whole = _whole(runs, languages)
+    if len(whole) != len(said):
+        raise ValueError(f"{len(said)} texts were given and {len(whole)} were drawn")
     texts = {
         mark: _NOTHING if number else text
-        for run, text in zip(runs, said, strict=True)
-        for number, mark in enumerate(run.marks)
+        for marks, text in zip(whole, said, strict=True)
+        for number, mark in enumerate(marks)
     }
     joined: set[Mark] = set()
     before = {mark: run.marks[n - 1] for run in runs for n, mark in enumerate(run.marks) if n}
@@ -65,6 +69,32 @@ def speak(pdf: pikepdf.Pdf, said: Sequence[str]) -> None:
         page.Contents = pdf.make_stream(_said(content, own, texts, before, joined))
     for run in runs:
         _leave_out(run.element, run.marks, joined)
+
+
+def _whole(runs: Sequence[Run], languages: Mapping[Mark, bytes]) -> list[list[Mark]]:
+    """The parts of each text, those together that the end of a page has set apart."""
+    found: list[list[Mark]] = []
+    last: Run | None = None
+    for run in runs:
+        if last and _goes_on(last, run, languages):
+            found[-1] += run.marks
+        else:
+            found.append(list(run.marks))
+        last = run
+    return found
+
+
+def _goes_on(last: Run, run: Run, languages: Mapping[Mark, bytes]) -> bool:
+    """Whether a text goes on, on the next page, in an element of its own."""
+    one, other = last.element, run.element
+    return bool(
+        one.S == other.S
+        and one.S in INLINE
+        and one.P.objgen == other.P.objgen
+        and one.get("/A") == other.get("/A")
+        and last.marks[-1].page != run.marks[0].page
+        and languages.get(last.marks[-1], b"") == languages.get(run.marks[0], b"")
+    )
 
 
 def _said(

@@ -40,20 +40,32 @@ def swap(fresh: Path, site: Path) -> None:
 
 def files(folder: Path, leave_out: frozenset[str] = frozenset()) -> Iterator[Path]:
     """Every file below a folder, in order; nothing of the folders named in `leave_out`."""
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
-        if entry.is_dir(follow_symlinks=False):
-            if entry.name not in leave_out:
-                yield from files(Path(entry.path))
-        else:
-            yield Path(entry.path)
+    for path, _ in _walk(str(folder), leave_out):
+        yield folder / path
+
+
+def _walk(
+    folder: str, leave_out: frozenset[str] = frozenset(), below: str = ""
+) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Every file below a folder, in order, with its path below that.
+
+    Paths are text, since a site has thousands of files and each is looked at in every build.
+    """
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if not entry.is_dir(follow_symlinks=False):
+            yield below + entry.name, entry
+        elif entry.name not in leave_out:
+            yield from _walk(entry.path, frozenset(), f"{below}{entry.name}/")
 
 
 def state(folder: Path, leave_out: frozenset[str] = frozenset()) -> str:
     """A mark of a folder's files, which changes when one is written, renamed or deleted."""
     seen = hashlib.sha256()
-    for path in files(folder, leave_out) if folder.is_dir() else ():
-        found = path.stat()
-        seen.update(f"{path.relative_to(folder)}\0{found.st_size}\0{found.st_mtime_ns}\n".encode())
+    for path, entry in _walk(str(folder), leave_out) if folder.is_dir() else ():
+        found = entry.stat()
+        seen.update(f"{path}\0{found.st_size}\0{found.st_mtime_ns}\n".encode())
     return seen.hexdigest()
 
 
@@ -63,13 +75,17 @@ def link(source: Path, target: Path, leave_out: frozenset[str] = frozenset()) ->
     A file is always replaced by a new one and never written into, so that the two cannot disturb
     each other.
     """
-    for path in files(source, leave_out):
-        to = target / path.relative_to(source)
-        to.parent.mkdir(parents=True, exist_ok=True)
+    top, made = str(target), set[str]()
+    for path, entry in _walk(str(source), leave_out):
+        to = f"{top}/{path}"
+        above = to.rpartition("/")[0]
+        if above not in made:
+            os.makedirs(above, exist_ok=True)
+            made.add(above)
         try:
-            os.link(path, to)
+            os.link(entry.path, to)
         except OSError:
-            shutil.copy2(path, to)
+            shutil.copy2(entry.path, to)
 
 
 def move_into(fresh: Path, target: Path) -> None:

@@ -12,10 +12,14 @@ import os
 import re
 import shutil
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from fnmatch import fnmatch
 from pathlib import Path
 from subprocess import PIPE, Popen
 from typing import Any
+
+Pagefind = Popen[bytes]
+"""Pagefind's running program, which answers requests."""
 
 LANGUAGE = re.compile(r"<html[^>]*>")
 MAIN = re.compile(r"<main[^>]* data-pagefind-body.*</main>", re.DOTALL)
@@ -43,19 +47,28 @@ def parts(paths: Iterable[str], lively: Collection[str]) -> dict[str, list[str]]
     return found
 
 
-def index(site: Path, name: str, paths: Iterable[str]) -> int:
-    """Index pages of one language into one part of its index; gives how many can be searched."""
-    from pagefind.service import get_executable  # it takes a while to import
+@contextmanager
+def started() -> Iterator[Pagefind]:
+    """Pagefind, started once for many indexes: for Chinese it loads a dictionary, which takes long.
 
-    program = get_executable()
-    if program is None:
-        raise FileNotFoundError("Pagefind's program is not installed")
+    Raises:
+        FileNotFoundError: its program is not installed.
+
+    """
+    from pagefind_bin_extended import get_executable  # only who makes an index needs it
+
+    with Popen([get_executable(), "--service"], stdin=PIPE, stdout=PIPE) as pagefind:  # noqa: S603
+        yield pagefind
+
+
+def index(pagefind: Pagefind, site: Path, name: str, paths: Iterable[str]) -> int:
+    """Index pages of one language into one part of its index; gives how many can be searched."""
     shutil.rmtree(site / name, ignore_errors=True)
-    with Popen([program, "--service"], stdin=PIPE, stdout=PIPE) as pagefind:  # noqa: S603
-        number = _ask(pagefind, type="NewIndex", config={})["index_id"]
-        for path, text in _pages(site, paths):
-            _ask(pagefind, type="AddFile", index_id=number, file_path=path, file_contents=text)
-        found = _ask(pagefind, type="GetFiles", index_id=number)["files"]
+    number = _ask(pagefind, type="NewIndex", config={})["index_id"]
+    for path, text in _pages(site, paths):
+        _ask(pagefind, type="AddFile", index_id=number, file_path=path, file_contents=text)
+    found = _ask(pagefind, type="GetFiles", index_id=number)["files"]
+    _ask(pagefind, type="DeleteIndex", index_id=number)
     for file in found:
         if not any(fnmatch(file["path"], pattern) for pattern in UNUSED):
             target = site / name / file["path"]
@@ -77,16 +90,16 @@ def _pages(site: Path, paths: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield f"{path}index.html", f"{head}<body>{body}</body></html>"
 
 
-def _ask(pagefind: Popen[bytes], **payload: Any) -> Any:
+def _ask(pagefind: Pagefind, **payload: Any) -> Any:
     """Send one request and wait for its answer; each is JSON in base64 that ends in a comma."""
     if pagefind.stdin is None or pagefind.stdout is None:
         raise RuntimeError("Pagefind was started without pipes")
     request = json.dumps({"message_id": 1, "payload": payload}).encode()
     pagefind.stdin.write(base64.b64encode(request) + b",")
     pagefind.stdin.flush()
-    answer = b""
+    answer = bytearray()
     while not answer.endswith(b","):
-        part = os.read(pagefind.stdout.fileno(), 1 << 16)
+        part = os.read(pagefind.stdout.fileno(), 1 << 20)
         if not part:
             raise RuntimeError("Pagefind ended before it answered")
         answer += part

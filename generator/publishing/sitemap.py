@@ -2,11 +2,17 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from xml.sax.saxutils import escape
+
+from markupsafe import escape
 
 from generator.pages.translation import prefix
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+def is_page(address: str) -> bool:
+    """Whether an address below the site is that of a page, not of a file."""
+    return not address or address.endswith("/")
 
 
 def sitemap(home: str, paths: Iterable[str], codes: Sequence[str], day: dt.date) -> bytes:

@@ -53,7 +53,9 @@ FIXED = {
 def addresses(site: Path) -> tuple[str, ...]:
     """The address of every page below the site: "", "404.html", "action-plan-2026/1.1/"."""
     found = (path.relative_to(site).as_posix() for path in site.rglob("*.html"))
-    return tuple(sorted(address.removesuffix("index.html") for address in found))
+    # The pages behind printed codes only lead on: they are tried by themselves.
+    own = (address for address in found if not address.startswith("q/"))
+    return tuple(sorted(address.removesuffix("index.html") for address in own))
 
 
 def kinds(site: Path) -> dict[str, str]:

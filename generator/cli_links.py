@@ -1,0 +1,207 @@
+"""The `local-offer links` commands: codes for paper, where they lead, what they were printed on."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator.console import CONTENT, PLANS, read_or_stop, show
+from generator.plans import links_digits, links_file, links_rules
+from generator.plans.links import CHOICE, Code, Moved, Printed
+from generator.printed import (
+    Given,
+    file_text,
+    given,
+    judge,
+    known_code,
+    page_path,
+    record,
+    save_text,
+)
+from generator.printing import qr
+from generator.problems import Problem, UserError, as_text, did_you_mean
+from generator.site import today
+
+ALL = "all"
+EDITION = click.option(
+    "--edition",
+    type=click.Choice(["standard", "easy read"]),
+    default="standard",
+    show_default=True,
+    help="Which edition of the page.",
+)
+CONFIG = click.option(
+    "--config",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="The settings of the site, which hold its address.",
+)
+ADDRESS = click.option("--address", help="The address of the site, if not that in the settings.")
+ON = click.option("--on", help="What it is printed on, such as: A5 flyer.")
+WHERE = click.option("--where", help="Where it hangs or is handed out.")
+WHEN = click.option("--when", help="When it is printed: 2026-12 or 2026-12-04.")
+COPIES = click.option("--copies", type=click.IntRange(min=1), help="How many copies.")
+
+
+def given_by(folders: tuple[Path, Path | None]) -> Given:
+    """The printed codes, and all that they are judged by."""
+    plans, content = folders
+    return given(plans, read_or_stop(plans, content))
+
+
+def home_of(config: Path, address: str | None) -> str:
+    """The full address of the site, ending in a slash; "" if nobody has named it."""
+    if not address and config.exists():
+        from generator.host import settings  # takes a while to load
+
+        address = settings(str(config)).home
+    return f"{address.rstrip('/')}/" if address else ""
+
+
+def show_advice(address: str, mm: float) -> None:
+    """Print what would make a code easier to read."""
+    for problem in qr.advice(address, mm):
+        click.echo(as_text(problem))
+
+
+@contextmanager
+def stopping() -> Iterator[None]:
+    """Let a command end with the problems that were found in it."""
+    try:
+        yield
+    except UserError as error:
+        show(error.problems)
+        sys.exit(1)
+
+
+@click.group(invoke_without_command=True)
+@PLANS
+@CONTENT
+@click.pass_context
+def links(context: click.Context, plans: Path, content: Path | None) -> None:
+    """List the printed codes: where each leads, in which language, what it was printed on."""
+    context.obj = plans, content
+    if context.invoked_subcommand:
+        return
+    with stopping():
+        found = given_by(context.obj)
+    for code in found.links.codes:
+        click.echo(_line(code))
+        for run in code.printed:
+            copies = f", {run.copies} copies" if run.copies else ""
+            click.echo(f"       {run.when}  {run.on}: {run.where}{copies}")
+
+
+@links.command()
+@click.option("--page", "pages", multiple=True, required=True, help="Such as guides/sendiass/.")
+@click.option(
+    "--language",
+    "languages",
+    multiple=True,
+    default=[CHOICE],
+    help="Such as bn, or all for a code in each; without it, readers choose their language.",
+)
+@EDITION
+@click.option("--note", help="What staff should know about the code.")
+@ON
+@WHERE
+@WHEN
+@COPIES
+@click.option("--count", type=click.IntRange(1, 1000), default=1, help="How many codes of each.")
+@CONFIG
+@ADDRESS
+@click.pass_obj
+def new(
+    folders: tuple[Path, Path | None],
+    /,
+    pages: tuple[str, ...],
+    languages: tuple[str, ...],
+    edition: str,
+    note: str | None,
+    count: int,
+    config: Path,
+    address: str | None,
+    **run: Any,
+) -> None:
+    """Add a code for a page: its digits were never used, and no slip leads to those of another."""
+    with stopping():
+        found, home = given_by(folders), home_of(config, address)
+        wanted = [
+            {"page": page_path(page), "language": language, "edition": edition, "note": note}
+            for page in pages
+            for asked in languages
+            for language in (found.languages if asked == ALL else [asked])
+            for _ in range(count)
+        ]
+        digits = links_digits.fresh(found.links.issued, len(wanted))
+        if len(digits) < len(wanted):
+            message = f"there are no more than {len(digits)} codes left"
+            raise UserError([Problem(found.name, 0, 0, message, "Ask for fewer.")])
+        runs = [record(Printed, run)] if any(run.values()) else []
+        fresh = tuple(
+            record(Code, {**one, "code": code, "printed": runs})
+            for code, one in zip(digits, wanted, strict=True)
+        )
+        judge(found, fresh)
+        text = file_text(found) or links_file.HEAD
+        save_text(found, links_file.with_codes(text, found.name, found.links, fresh))
+    for code in fresh:
+        click.echo(f"{_line(code)}\n       {home or '(address of the site)/'}{code.path}")
+    if home:
+        show_advice(f"{home}{fresh[0].path}", qr.GOOD)
+    click.echo(
+        f"Print it {qr.GOOD:g} mm wide, at least {qr.LEAST:g} mm, "
+        f"on an A3 poster {qr.POSTER:g} mm; the white edge comes on top."
+    )
+
+
+@links.command()
+@click.argument("code")
+@ON
+@WHERE
+@WHEN
+@COPIES
+@click.pass_obj
+def printed(folders: tuple[Path, Path | None], /, code: str, **run: Any) -> None:
+    """Record a print run of a code: what it was printed on, for where, and when."""
+    with stopping():
+        found = given_by(folders)
+        known_code(found, code)
+        fresh = record(Printed, run)
+        text = links_file.with_run(file_text(found), found.name, found.links, code, fresh)
+        save_text(found, text)
+    click.echo(f"{code}  {fresh.when}  {fresh.on}: {fresh.where}")
+
+
+@links.command()
+@click.argument("old")
+@click.argument("page")
+@click.option("--why", required=True, help="Why the page has another address now.")
+@click.option("--on", help="On which day; today unless it is named.")
+@click.pass_obj
+def moved(folders: tuple[Path, Path | None], old: str, page: str, why: str, on: str | None) -> None:
+    """Let all codes of a page that has moved lead to its new address, and record the change."""
+    with stopping():
+        plans, content = folders
+        found = given(plans, read_or_stop(plans, content), any_page=True)
+        move = record(Moved, {"from": page_path(old), "on": on or str(today()), "why": why})
+        change = {"page": page_path(page)}
+        ours = [code for code in found.links.codes if code.page == move.from_]
+        if not ours:
+            message = f"no code leads to {links_rules.named(move.from_)}"
+            hint = did_you_mean(move.from_, {code.page for code in found.links.codes})
+            raise UserError([Problem(found.name, 0, 0, message, hint)])
+        fresh = [code.model_copy(update=change) for code in ours]
+        judge(found, fresh)
+        text = links_file.with_move(file_text(found), found.name, found.links, move, change["page"])
+        save_text(found, text)
+    for code in fresh:
+        click.echo(_line(code))
+
+
+def _line(code: Code) -> str:
+    return f"{code.code}  {code.language:<16}{code.target or 'the home page'}"

@@ -1,0 +1,216 @@
+"""The `local-offer links` and `qr` commands, as staff use them."""
+
+import errno
+from pathlib import Path
+
+import pytest
+import zxingcpp
+from click.testing import CliRunner, Result
+from PIL import Image
+
+from generator.cli import main
+from generator.plans.check import check
+from generator.plans.links import CHOICE, Code
+from tests.built import AS_OF, run
+from tests.sample import good_plans
+
+HOME = ("--address", "https://send.example.org/")
+
+
+@pytest.fixture(autouse=True)
+def plans(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Good plans without codes, in the folder that commands are given in."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LOCAL_OFFER_AS_OF", AS_OF)
+    return good_plans(tmp_path)
+
+
+def said(*options: str) -> Result:
+    """What the command says to some options; a traceback would fail the test."""
+    return CliRunner().invoke(main, options, catch_exceptions=False)
+
+
+def codes(plans: Path) -> tuple[Code, ...]:
+    """The codes in the file, which must be in order."""
+    checked = check(plans)
+    assert checked.plans, checked.problems
+    return checked.plans.links.codes
+
+
+def new(*options: str) -> str:
+    """The digits of a new code."""
+    result = said("links", "new", *options)
+    assert result.exit_code == 0, result.output
+    return result.output[:5]
+
+
+def test_a_first_code_makes_the_file(plans: Path) -> None:
+    """Without a file yet, a code is added, and its address and its size are printed."""
+    result = said("links", "new", "--page", "/action-plan/1.1", *HOME)
+    assert result.exit_code == 0
+    [code] = codes(plans)
+    assert (code.page, code.language, code.printed) == ("action-plan/1.1/", CHOICE, ())
+    assert f"https://send.example.org/q/{code.code}/" in result.output
+    assert "30 mm wide, at least 25 mm" in result.output
+    assert said("check").output == "No problems.\n"
+
+
+def test_codes_are_added_and_listed_with_their_print_runs(plans: Path) -> None:
+    """Several codes at once, for places and languages, each with what it is printed on."""
+    run_ = ("--on", "A5 flyer", "--where", "Libraries", "--when", "2026-11", "--copies", "200")
+    new("--page", "action-plan/", "--language", "all", "--count", "2", "--note", "Both.", *run_)
+    digits = new("--page", "")
+    result = said("links", "printed", digits, "--on", "Poster", "--where", "GPs", "--when", "2026")
+    assert result.output.startswith("--when: error: when is '2026'. Write a date as 2026-07")
+    assert result.exit_code == 1
+    again = ("--on", "Poster: big", "--where", "GPs", "--when", "2026-11-20")
+    assert said("links", "printed", digits, *again).exit_code == 0
+    found = codes(plans)
+    assert [code.language for code in found] == ["en", "en", CHOICE]
+    assert [len(code.printed) for code in found] == [1, 1, 1]
+    listed = said("links").output
+    assert f"{digits}  {CHOICE:<16}the home page\n       2026-11-20  Poster: big: GPs\n" in listed
+    assert listed.count("2026-11  A5 flyer: Libraries, 200 copies") == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--page", "action-plan/9.9"), "--page: error: there is no page action-plan/9.9/. Did"),
+        (("--page", "action-plan", "--language", "bm"), "--language: error: the site has no lang"),
+        (("--page", "action-plan", "--edition", "easy read"), "--edition: error: there is no easy"),
+        (("--page", "../etc"), "--page: error: page is '../etc/'. Write the address of a page"),
+        (("--page", "action-plan", "--on", "A5"), "--when: error: when is missing"),
+        (("--page", "a", "--page", "action-plan/") * 50 + ("--count", "1000"), "codes left"),
+    ],
+)
+def test_what_leads_nowhere_is_refused(plans: Path, options: tuple[str, ...], message: str) -> None:
+    """A wrong page, language or edition is named with what to do, and nothing is written."""
+    result = said("links", "new", *options)
+    assert result.exit_code == 1
+    assert message in result.output
+    assert not (plans / "links.yml").exists()
+
+
+def test_a_page_that_moved_keeps_its_codes(plans: Path) -> None:
+    """Once a page has another address, its codes are led there, and the change is recorded."""
+    digits, other = new("--page", "action-plan/1.1"), new("--page", "action-plan/")
+    path = plans / "links.yml"
+    gone = path.read_text(encoding="utf-8").replace("plan/1.1/", "plan/1.9/")
+    path.write_text(gone, encoding="utf-8")
+    assert "there is no page action-plan/1.9/" in said("check").output
+    result = said("links", "moved", "action-plan/1.9", "action-plan/1.2", "--why", "Numbered anew.")
+    assert result.exit_code == 0, result.output
+    moved, stayed = codes(plans)
+    assert (moved.code, moved.page, moved.moved[0].from_) == (
+        digits,
+        "action-plan/1.2/",
+        "action-plan/1.9/",
+    )
+    assert str(moved.moved[0].on) == AS_OF
+    assert (stayed.code, stayed.page, stayed.moved) == (other, "action-plan/", ())
+    assert said("check").output == "No problems.\n"
+    result = said("links", "moved", "action-plan/1.9", "action-plan/1.2", "--why", "Again.")
+    assert "no code leads to action-plan/1.9/" in result.output
+    assert result.exit_code == 1
+
+
+def test_a_change_that_is_not_recorded_fails_the_check(plans: Path) -> None:
+    """Who only edits the page of an issued code is told to record the change."""
+    digits = new("--page", "action-plan/1.1")
+    path = plans / "links.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("page: action-plan/1.1/", "page: action-plan/"), encoding="utf-8")
+    result = said("check")
+    assert f"{digits} was issued for action-plan/1.1/, not for action-plan/" in result.output
+    assert result.exit_code == 1
+
+
+def test_a_full_disk_loses_nothing(plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If the disk is full, the codes stand as they were, and nothing half-written is left."""
+    new("--page", "action-plan/1.1")
+    before = (plans / "links.yml").read_bytes()
+    write = Path.write_bytes
+
+    def full(path: Path, content: bytes) -> int:
+        write(path, content[:20])
+        raise OSError(errno.ENOSPC, "No space left on device", str(path))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    result = said("links", "new", "--page", "action-plan/")
+    assert result.output.startswith("plans/links.yml: error: no space left on device. Nothing was")
+    assert result.exit_code == 1
+    result = said("qr", "action-plan/", *HOME, "--to", "code.svg")
+    assert "code.svg: error: no space left on device" in result.output
+    monkeypatch.undo()
+    assert (plans / "links.yml").read_bytes() == before
+    assert not list(plans.glob(".*"))
+    assert not list(Path(plans.parent).glob("*.svg*"))
+
+
+def test_windows_line_ends_stay(plans: Path) -> None:
+    """A file that was saved on Windows keeps its line ends and its byte order mark."""
+    new("--page", "action-plan/1.1")
+    path = plans / "links.yml"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    new("--page", "action-plan/")
+    content = path.read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf# yaml")
+    assert content.count(b"\n") == content.count(b"\r\n") > 5
+    assert len(codes(plans)) == 2
+
+
+@pytest.mark.parametrize("form", ["svg", "png"])
+def test_a_code_for_any_page_and_any_printed_code(form: str, tmp_path: Path) -> None:
+    """The QR code of a page, and that of a printed code, are written under a telling name."""
+    digits = new("--page", "action-plan/1.1")
+    for options, name, address in (
+        (("action-plan/",), f"qr-action-plan.{form}", "https://send.example.org/action-plan/"),
+        (("--code", digits), f"qr-{digits}.{form}", f"https://send.example.org/q/{digits}/"),
+        (("", "--mm", "80"), f"qr-home.{form}", "https://send.example.org/"),
+    ):
+        result = said("qr", *options, "--format", form, *HOME)
+        assert result.exit_code == 0, result.output
+        assert f"{name}: {address}, " in result.output
+        if form == "png":
+            with Image.open(tmp_path / name) as image:
+                assert [found.text for found in zxingcpp.read_barcodes(image)] == [address]
+        else:
+            assert address.encode() in (tmp_path / name).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("action-plan/9.9", *HOME), "--page: error: there is no page action-plan/9.9/"),
+        (("action-plan/", "--language", "bn", *HOME), "the site has no language bn"),
+        (("action-plan/", "--language", CHOICE, *HOME), "the site has no language reader's choice"),
+        (("action-plan/",), "the address of the site is not known. Set site_url in mkdocs.yml"),
+        (("action-plan/", "--mm", "20", *HOME), "20 mm is not between 25 and 300 mm"),
+        (("action-plan/", "--mm", "nan", *HOME), "nan mm is not between"),
+        (("action-plan/", "--address", f"https://{'x' * 40}.uk"), "and 42 are the most"),
+        (("action-plan/", "--address", "www.example.org"), "not an address that every phone opens"),
+        (("--code", "10203", *HOME), "there is no code 10203"),
+        ((*HOME,), "name a page or a code"),
+        (("action-plan/", "--code", "10203", *HOME), "name a page or a code"),
+    ],
+)
+def test_a_code_that_would_not_work_is_refused(
+    options: tuple[str, ...], message: str, tmp_path: Path
+) -> None:
+    """What cannot be read, or leads nowhere, is refused, and what stood there stays."""
+    (tmp_path / "old.svg").write_text("old", encoding="utf-8")
+    result = said("qr", *options, "--to", "old.svg")
+    assert message in result.output
+    assert result.exit_code == 1
+    assert (tmp_path / "old.svg").read_text(encoding="utf-8") == "old"
+
+
+def test_the_address_of_the_site_is_read_from_its_settings(tmp_path: Path) -> None:
+    """With site_url in the settings, nobody needs to name the address."""
+    settings = "site_name: Example\nsite_url: https://a.example.org/x\nplugins: [local-offer]\n"
+    (tmp_path / "mkdocs.yml").write_text(settings, encoding="utf-8")
+    (tmp_path / "docs").mkdir()
+    done = run("local-offer", "links", "new", "--page", "action-plan/", cwd=tmp_path)
+    assert done.returncode == 0, done.stdout
+    assert "https://a.example.org/x/q/" in done.stdout
