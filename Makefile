@@ -21,7 +21,7 @@ serve: .venv/installed
 check: .venv/installed
 	$(BIN)/local-offer check
 
-test: .venv/installed-for-tests node_modules/installed chromium fonts
+test: .venv/installed-for-tests node_modules/installed chromium fonts programs
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -48,7 +48,7 @@ bench: .venv/installed-for-tests
 
 # Node comes from a Python package, so that no other installer is needed.
 node_modules/installed: package-lock.json .venv/installed-for-tests
-	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent
+	PATH="$(CURDIR)/$(BIN):$$PATH" npm ci --silent --ignore-scripts # which would fetch a browser
 	@touch $@
 
 .PHONY: chromium
@@ -65,6 +65,15 @@ fonts:
 	@command -v apt-get >/dev/null || exit 0; \
 	for name in fonts-noto-core fonts-droid-fallback; do dpkg -s $$name >/dev/null 2>&1 || missing="$$missing $$name"; done; \
 	[ -z "$$missing" ] || { echo "Installing fonts of the site's scripts:$$missing"; \
+	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq $$missing >/dev/null; }
+
+# epubcheck runs on Java. Braille is made by liblouis; without it the site is built all the same.
+.PHONY: programs
+programs:
+	@command -v apt-get >/dev/null || exit 0; \
+	command -v java >/dev/null || missing="$$missing default-jre-headless"; \
+	command -v lou_translate >/dev/null || missing="$$missing liblouis-bin"; \
+	[ -z "$$missing" ] || { echo "Installing what checks books and makes braille:$$missing"; \
 	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq $$missing >/dev/null; }
 
 # Lock files name versions and hashes, and no server, so that any package index will do.

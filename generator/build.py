@@ -18,13 +18,17 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import generator
-from generator import site
+from generator import print_run, site
 from generator.assemble import check_target
 from generator.build_language import Given, Job, Marks, build, marks_of, state
 from generator.host import Settings
 from generator.languages.formats import ENGLISH
 from generator.languages.tongues import HALF
-from generator.problems import Problem, UserError, as_text, did_you_mean, shown_path
+from generator.printing import braille
+from generator.printing.kept import forget_unused
+from generator.printing.sheet_problems import Folders
+from generator.printing.sheets import sheets
+from generator.problems import Problem, UserError, as_text, did_you_mean, errors, shown_path
 from generator.publishing import folder, memory, search
 from generator.publishing.memory import Language, Memory
 from generator.publishing.redirects import check_published
@@ -34,6 +38,9 @@ log = logging.getLogger("mkdocs.local-offer")
 SELDOM = 50_000
 """Python looks for what is not needed any more after so many new objects. By itself it does after
 700, which takes a tenth of the time of a build."""
+
+KEPT = ".cache/print"
+"""Where printed files are kept, beside mkdocs.yml."""
 
 Kind = TypeVar("Kind")
 Group = Sequence[Job]
@@ -47,10 +54,10 @@ class Inputs(NamedTuple):
     every: str
 
 
-def build_site(settings: Settings, codes: Sequence[str] = ()) -> bool:
+def build_site(settings: Settings, codes: Sequence[str] = (), paper: bool = True) -> bool:
     """Build every language, or those asked for, and let the result take the old one's place.
 
-    Gives whether anything had changed.
+    Gives whether anything had changed. Without `paper` nothing is printed.
 
     Raises:
         UserError: something is wrong with what was read, or with the folder to build into.
@@ -60,13 +67,16 @@ def build_site(settings: Settings, codes: Sequence[str] = ()) -> bool:
     check_target(settings.site)
     gc.freeze()  # what was imported is needed to the end
     root = Path(settings.config).parent
-    inputs = _inputs(settings, codes)
+    inputs = _inputs(settings, codes, paper)
     known = memory.recall(root, settings.site)
     if known.inputs == inputs.every and _stands(settings.site, known):
         log.info("Nothing has changed since the site was built.")
         return False
     source = read(settings)
     check_published(settings.site, source.told.plans.links.issued)
+    wanted = _wanted(source, codes)
+    printed = _print(settings, source, wanted) if paper else {}
+    source = source._replace(paper={code: run.paper for code, run in printed.items()})
     fresh = folder.beside(settings.site)
     base = _base(settings, source, inputs)
     jobs = [
@@ -77,9 +87,10 @@ def build_site(settings: Settings, codes: Sequence[str] = ()) -> bool:
             memory.mark(base, _marks_of(source, code)),
             known.languages.get(code),
         )
-        for code in _wanted(source, codes)
+        for code in wanted
     ]
-    given = Given(settings.config, source, settings.home, settings.search)
+    files = {code: run.ready for code, run in printed.items()}
+    given = Given(settings.config, source, settings.home, settings.search, files)
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         fresh.mkdir(parents=True)
@@ -90,7 +101,34 @@ def build_site(settings: Settings, codes: Sequence[str] = ()) -> bool:
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     memory.remember(root, settings.site, Memory(inputs.every, built))
+    forget_unused(root / KEPT)
     return True
+
+
+def _print(
+    settings: Settings, source: site.Source, codes: Sequence[str]
+) -> dict[str, print_run.Run]:
+    """Print all sheets and documents in some languages.
+
+    Raises:
+        UserError: something cannot be printed, such as a text that is too long for its sheet.
+
+    """
+    every = sheets(source.told.plans)
+    tasks = [
+        print_run.Task(code, tuple(one for one in every if one.code == code), documents=True)
+        for code in codes
+    ]
+    folders = Folders(settings.plans, settings.content, settings.translations)
+    kept = Path(settings.config).parent / KEPT
+    found = print_run.print_run(print_run.Press(source, settings.home, kept, folders), tasks)
+    problems = [problem for run in found.values() for problem in run.problems]
+    if errors(problems):
+        raise UserError(problems)
+    for problem in problems:
+        log.info(as_text(problem))
+    log.info("%d files printed", sum(len(run.ready) for run in found.values()))
+    return found
 
 
 def _refused(error: OSError, target: Path) -> Problem:
@@ -128,14 +166,15 @@ def _wanted(source: site.Source, codes: Sequence[str]) -> list[str]:
     return [code for code in source.codes if not codes or code in codes]
 
 
-def _inputs(settings: Settings, codes: Sequence[str]) -> Inputs:
+def _inputs(settings: Settings, codes: Sequence[str], paper: bool) -> Inputs:
     """Marks of every file that the site is made from, and of what was asked for."""
     program = memory.mark_of_files(
         [settings.overrides, *settings.configs, Path(generator.__file__).parent]
     )
     words = memory.mark_of_files([settings.plans, settings.content, settings.translations])
     day = site.today(settings.as_of)
-    return Inputs(program, memory.mark(program, words, day, tuple(codes)))
+    asked = tuple(codes), paper and not braille.missing() and braille.version()
+    return Inputs(program, memory.mark(program, words, day, asked))
 
 
 def _base(settings: Settings, source: site.Source, inputs: Inputs) -> str:

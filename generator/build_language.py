@@ -2,14 +2,16 @@
 
 import logging
 import shutil
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from generator import host, site
 from generator.languages.formats import ENGLISH
 from generator.mkdocs_plugin import Piece
 from generator.pages.translation import prefix
+from generator.printing.order import Ready
 from generator.publishing import folder, search
 from generator.publishing.memory import Language
 from generator.publishing.search import Pagefind
@@ -35,12 +37,16 @@ class Job(NamedTuple):
 
 
 class Given(NamedTuple):
-    """What all languages are built from. `home` is the full address of the site, if it is known."""
+    """What all languages are built from. `home` is the full address of the site, if it is known.
+
+    `printed` are the printed files of each language by its code.
+    """
 
     config: str
     source: site.Source
     home: str
     search: bool
+    printed: Mapping[str, Sequence[Ready]] = MappingProxyType({})
 
     @property
     def others(self) -> frozenset[str]:
@@ -61,6 +67,10 @@ def build(given: Given, marks: Marks | None, job: Job, pagefind: Pagefind | None
     if changed is not None:
         folder.link(job.stands / prefix(job.code), own, given.others)
         _remove(own, set(job.old.pages if job.old else ()) - set(pages))
+        _remove(own, job.old.printed if job.old else ())
+    printed = given.printed.get(job.code, ())
+    for one in printed:
+        folder.link_file(one.file, own / one.path)
     if changed is None or changed or job.old is None or job.old.pages.keys() != pages.keys():
         made = _make(given, job, own, changed, pages)
         if pagefind:
@@ -68,7 +78,8 @@ def build(given: Given, marks: Marks | None, job: Job, pagefind: Pagefind | None
             _index(given, job, own, changed, pagefind, paths | set(pages))
         if marks is None and job.code == ENGLISH.code:
             pages = site.marks(given.source, made)
-    return Language(job.base, pages, state(job.target, job.code, given.others))
+    found = state(job.target, job.code, given.others)
+    return Language(job.base, pages, found, [one.path for one in printed])
 
 
 def marks_of(given: Given, part: site.Part) -> dict[str, str]:

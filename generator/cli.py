@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli_flyers import flyers
 from generator.cli_languages import languages
 from generator.cli_links import links
 from generator.cli_qr import qr
@@ -33,6 +34,7 @@ def main() -> None:
     """Turn a council's SEND action plan into a site that families can use."""
 
 
+main.add_command(flyers)
 main.add_command(languages)
 main.add_command(links)
 main.add_command(qr)
@@ -88,7 +90,12 @@ def reading(plans: Path, above: int) -> None:
     multiple=True,
     help="Build this language alone, such as bn, for `assemble` to join with the others.",
 )
-def build(config: str, as_of: str | None, site_dir: str | None, codes: tuple[str, ...]) -> None:
+@click.option(
+    "--no-print", is_flag=True, help="Leave out what is printed: the sheets, and pages as files."
+)
+def build(
+    config: str, as_of: str | None, site_dir: str | None, codes: tuple[str, ...], no_print: bool
+) -> None:
     """Build the whole site. If anything is wrong, the site that stands is left as it was.
 
     Only what has changed since the last build is made again.
@@ -102,7 +109,7 @@ def build(config: str, as_of: str | None, site_dir: str | None, codes: tuple[str
     if codes and not site_dir:
         site_dir = f"pieces/{'-'.join(codes)}"  # the whole site is not replaced by a part of it
     try:
-        build_site(settings(config, site_dir), codes)
+        build_site(settings(config, site_dir), codes, paper=not no_print)
     except UserError as error:
         show(error.problems)
         sys.exit(1)

@@ -5,6 +5,7 @@ import os
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 from urllib.parse import urlsplit
 from zlib import crc32
@@ -22,10 +23,13 @@ from generator.pages.code_titles import Titles
 from generator.pages.desk import Desk, write
 from generator.pages.frame import Frame, frame
 from generator.pages.page import Page
+from generator.pages.paper import PaperFile, SheetPicture
 from generator.pages.print_room import print_room
-from generator.pages.site_map import addresses, site_map
+from generator.pages.site_map import EASY, addresses, site_map
 from generator.pages.trails import home_crumb, site_steps
+from generator.pages.translation import prefix
 from generator.pages.words import Vocabulary
+from generator.printing.sheets import sheets
 from generator.problems import Problem, UserError, errors
 from generator.project import Project, read_project
 from generator.publishing.data import COLUMNS, DataFile, data_files
@@ -38,7 +42,8 @@ class Source(NamedTuple):
     """All that a site is made from, checked: the plans, the guides, the catalogs, and the day.
 
     `shares` say of each language how much of each domain it has; `written` are the pages in
-    Markdown that are not guides.
+    Markdown that are not guides. `paper` are the printed files by language and page; it is empty
+    if nothing was printed.
     """
 
     told: Told
@@ -48,6 +53,7 @@ class Source(NamedTuple):
     shares: Mapping[str, tuple[Share, ...]]
     written: Mapping[str, str]
     warnings: tuple[Problem, ...]
+    paper: Mapping[str, Mapping[str, tuple[PaperFile, ...]]] = MappingProxyType({})
 
     @property
     def codes(self) -> list[str]:
@@ -160,7 +166,9 @@ def gather(
     address and the title are made. A language that is built `alone` has no other to lead to, and
     holds the files that are otherwise kept with English.
     """
-    desk = _desk(given, code, home)._replace(wanted=wanted, alone=alone)
+    paper = given.paper.get(code, {})
+    shown = _sheets(given) if given.paper else ()
+    desk = _desk(given, code, home)._replace(wanted=wanted, alone=alone, paper=paper, sheets=shown)
     desk = desk._replace(easy=easy_read.editions(desk, desk.guides))
     pages = (
         *standard.pages(desk),
@@ -173,6 +181,23 @@ def gather(
     around = frame(desk, home)
     files = (*given.files, *_code_files(given, desk, home)) if not desk.below else ()
     return Site(desk, pages, files, around)
+
+
+def _sheets(given: Source) -> tuple[SheetPicture, ...]:
+    """All sheets, which every language's print room shows."""
+    return tuple(
+        SheetPicture(
+            one.kit,
+            one.paper,
+            one.part,
+            one.code,
+            prefix(one.code) + one.path,
+            prefix(one.code) + one.bleed_path,
+            prefix(one.code) + one.picture_path,
+            one.size,
+        )
+        for one in sheets(given.told.plans)
+    )
 
 
 def _code_files(given: Source, desk: Desk, home: str) -> Iterator[DataFile]:
@@ -244,6 +269,9 @@ def marks(given: Source, english: Site, part: Part = WHOLE) -> dict[str, str]:
         if f"guides/{file.name}/" in part:
             told = guides.guide(english.desk, file, file.body)
             found[told.path] = mark(_mark(told), file.transcript)
+    for path in found if given.paper else ():
+        files = [paper.get(path.removesuffix(EASY)) for paper in given.paper.values()]
+        found[path] = mark(found[path], files)
     for path, text in given.written.items():
         found[f"{path.removesuffix('.md')}/"] = mark(text)
     for data in english.files:

@@ -16,18 +16,20 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the English site built from the published plans."""
-    return _built(PROJECT, tmp_path_factory.mktemp("published") / "site", "--language", "en")
+    return _built(
+        PROJECT, tmp_path_factory.mktemp("published") / "site", "--language", "en", "--no-print"
+    )
 
 
 @pytest.fixture(scope="session")
 def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of the site of a made-up area, whose progress shows every state."""
-    return _built(EXAMPLE, tmp_path_factory.mktemp("example") / "site")
+    return _built(EXAMPLE, tmp_path_factory.mktemp("example") / "site", "--no-print")
 
 
 @pytest.fixture(scope="session")
 def all_languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site of the published plans in all its languages."""
+    """The folder of the site of the published plans in all its languages, and all that is printed."""
     return _built(PROJECT, tmp_path_factory.mktemp("languages") / "site")
 
 

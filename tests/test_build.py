@@ -29,7 +29,7 @@ NOON = "1776427200"
 def project(tmp_path: Path) -> Path:
     """A small project with a site that stands, for a test to break."""
     small_project(tmp_path)
-    done = run("local-offer", "build", "--as-of", AS_OF, cwd=tmp_path)
+    done = run("local-offer", "build", "--no-print", "--as-of", AS_OF, cwd=tmp_path)
     assert done.returncode == 0, done.stdout
     return tmp_path
 
@@ -37,7 +37,7 @@ def project(tmp_path: Path) -> Path:
 def refused(project: Path, *options: str | Path) -> str:
     """Build, expect to be refused with a message and nothing else, and give the message."""
     before, beside = files(project / "site"), {path.name for path in project.iterdir()}
-    done = run("local-offer", "build", "--as-of", AS_OF, *options, cwd=project)
+    done = run("local-offer", "build", "--no-print", "--as-of", AS_OF, *options, cwd=project)
     assert done.returncode == 1, done.stdout
     assert "Traceback" not in done.stdout
     assert files(project / "site") == before
@@ -60,7 +60,7 @@ def test_the_day_of_the_clock_leaves_no_trace(tmp_path: Path) -> None:
     small_project(tmp_path)
     settings = tmp_path / "mkdocs.yml"
     settings.write_text(f"{settings.read_text()}site_url: https://promises.example/\n")
-    done = run("local-offer", "build", "--as-of", "2026-04-17", cwd=tmp_path)
+    done = run("local-offer", "build", "--no-print", "--as-of", "2026-04-17", cwd=tmp_path)
     assert done.returncode == 0, done.stdout
     listed = (tmp_path / "site" / "sitemap.xml").read_text().split("<lastmod>")[1:]
     assert {part[:10] for part in listed} == {"2026-04-17"}
@@ -76,7 +76,9 @@ def test_the_day_asked_for_stands_on_every_page(
 ) -> None:
     """SOURCE_DATE_EPOCH sets the day that every page names, and --as-of wins over it."""
     to = ("--site-dir", tmp_path / "site")
-    done = run("local-offer", "build", *options, *to, cwd=EXAMPLE, SOURCE_DATE_EPOCH=NOON)
+    done = run(
+        "local-offer", "build", "--no-print", *options, *to, cwd=EXAMPLE, SOURCE_DATE_EPOCH=NOON
+    )
     assert done.returncode == 0, done.stdout
     for address, page in pages(tmp_path / "site").items():
         assert f"What this site knew on {day}." in text(page.find(".//main")), address
@@ -85,7 +87,7 @@ def test_the_day_asked_for_stands_on_every_page(
 def test_progress_that_was_published_later_is_not_shown(tmp_path: Path) -> None:
     """As of a day in May, the site knows what was published in April and nothing later."""
     options = ("--as-of", "2026-05-05", "--site-dir", tmp_path / "site")
-    done = run("local-offer", "build", *options, cwd=EXAMPLE)
+    done = run("local-offer", "build", "--no-print", *options, cwd=EXAMPLE)
     assert done.returncode == 0, done.stdout
     changes = text(pages(tmp_path / "site")["changes/"].find(".//main"))
     assert "17 April 2026" in changes
@@ -139,7 +141,15 @@ def test_a_full_disk_leaves_the_site_as_it_was(
     with small_disk(disk, int(taken * (1 + share))) as limit:
         shutil.copytree(example_site, disk / "site")
         done = subprocess.run(
-            [command("local-offer"), "build", "--as-of", AS_OF, "--site-dir", disk / "site"],
+            [
+                command("local-offer"),
+                "build",
+                "--no-print",
+                "--as-of",
+                AS_OF,
+                "--site-dir",
+                disk / "site",
+            ],
             cwd=EXAMPLE,
             env=NO_DATES,
             stdout=subprocess.PIPE,

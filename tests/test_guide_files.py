@@ -46,7 +46,7 @@ def build_with_video(folder: Path) -> Path:
     (beside / "film.mp4").write_bytes(b"\x00\x00\x00\x18ftypmp42")
     (beside / "film.vtt").write_text(CAPTIONS, encoding="utf-8")
     (beside / "film.txt").write_text(f"A child waves.\n\nShe says: {MARKUP}\n", encoding="utf-8")
-    done = run("local-offer", "build", "--as-of", AS_OF, cwd=project)
+    done = run("local-offer", "build", "--no-print", "--as-of", AS_OF, cwd=project)
     assert done.returncode == 0, done.stdout
     return project / "site"
 

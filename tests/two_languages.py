@@ -63,6 +63,6 @@ def replace(path: Path, old: str, new: str) -> None:
 
 def build(project: Path, *options: str | Path) -> str:
     """Build the site of a project as a person would; gives what was printed."""
-    done = run("local-offer", "build", "--as-of", AS_OF, *options, cwd=project)
+    done = run("local-offer", "build", "--no-print", "--as-of", AS_OF, *options, cwd=project)
     assert done.returncode == 0, done.stdout
     return done.stdout

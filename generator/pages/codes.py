@@ -77,6 +77,9 @@ def pages(
     """
     make = partial(_goal, desk, tongues, titles)
     for code in desk.plans.links.codes:
+        path = f"{code.path}index.html"
+        if not desk.wants(path):
+            continue
         if desk.alone:
             goals = [make(code, desk.speech.code)]
         elif code.is_choice:
@@ -85,7 +88,7 @@ def pages(
             goals = [make(code, code.language)]
         html = _choice(desk, code, goals, home) if code.is_choice else ""
         html = html or _one(desk, tongues[goals[0].code], code, goals[0], titles, home)
-        yield CodePage(f"{code.path}index.html", html)
+        yield CodePage(path, html)
 
 
 def below(desk: Desk, language: str) -> str:

@@ -15,7 +15,10 @@ WIDTH = 150
 
 
 class Card(NamedTuple):
-    """A sheet as the page shows it: what it is called, its language, and its picture's height."""
+    """A sheet as the page shows it: what it is called, its language, and its picture's height.
+
+    The `language` is "" for a sheet in all languages.
+    """
 
     sheet: SheetPicture
     name: str
@@ -55,7 +58,7 @@ def _cards(desk: Desk, kit: str) -> list[Card]:
         Card(
             sheet,
             _name(desk, sheet),
-            names[sheet.code],
+            "" if sheet.paper == "languages" else names[sheet.code],
             language_name(sheet.code).direction,
             round(WIDTH * sheet.size[1] / sheet.size[0]),
         )
@@ -70,8 +73,8 @@ def _name(desk: Desk, sheet: SheetPicture) -> str:
     name = desk.speech.say(PAPERS[sheet.paper])
     if not sheet.part:
         return name
-    # The number leads: titles differ in length, and staff speak of "priority 2".
-    return f"{name} ({desk.speech.say('Priority {number}').format(number=sheet.part)})"
+    short = desk.plans.places[f"{desk.plans.area.main}/{sheet.part}"].item.short
+    return f"{name} – {sheet.part} {short}"
 
 
 def _printed(desk: Desk) -> Sequence[tuple[Any, Any]]:

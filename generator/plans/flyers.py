@@ -26,7 +26,7 @@ class Kit(Record):
     picture: Ref = Field(description="Its one large picture, listed in easy-read.yml.")
     title: Text = Field(description="The headline: at most 6 plain words.")
     opens: Text = Field(description="What the code opens, in one short sentence.")
-    lines: tuple[FlyerLine, ...] = Field(min_length=3, max_length=5)
+    lines: tuple[FlyerLine, ...] = Field(description="What a parent should know: 3 to 5 lines.")
     label: Text = Field(description="A few words for a label of 64 by 38 mm.")
     contact: Ref = Field(description="Whom to ask: a contact listed in area.yml.")
     codes: Codes = Field(

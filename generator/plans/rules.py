@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.plans import easy_rules, links_rules, term_rules
+from generator.plans import easy_rules, flyers_rules, links_rules, term_rules
 from generator.plans.files import File, Folder, twice
 from generator.plans.model import Action, Document, Priority
 from generator.plans.privacy import small_numbers
@@ -41,6 +41,7 @@ def problems(folder: Folder) -> Iterator[Problem]:
     yield from _threads(folder)
     yield from _comments(folder)
     yield from _codes(folder)
+    yield from flyers_rules.problems(folder)
     for term in folder.terms:
         yield from term_rules.problems(folder, term)
 

@@ -4,12 +4,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.languages import formats
-from generator.languages.formats import ENGLISH
 from generator.pages.addresses import label
 from generator.pages.desk import Desk
-from generator.pages.promises import timeline_of
-from generator.plans.model import Action, Milestone
-from generator.plans.progress import Dated, Standing
+from generator.plans.model import Action, Statement
+from generator.plans.progress import Standing
 from generator.plans.refs import Place
 from generator.printing.content import (
     Block,
@@ -18,14 +16,14 @@ from generator.printing.content import (
     Facts,
     Heading,
     Items,
-    Line,
     Paragraph,
     Quote,
     Verdict,
-    line,
 )
+from generator.printing.milestones_content import dates
 from generator.printing.ratings_content import forum_view, moved, work
-from generator.printing.statements_content import also, part, statement, statements
+from generator.printing.statements_content import also, part, statements
+from generator.printing.words import Line, line
 
 
 def action(desk: Desk, place: Place, standing: Standing) -> Iterator[Block]:
@@ -41,7 +39,7 @@ def action(desk: Desk, place: Place, standing: Standing) -> Iterator[Block]:
     yield Quote((line(item.text),), line(f"{place.document.action_word} {label(item.ref)}"))
     yield from also(desk, item)
     yield Facts(tuple(_facts(desk, place, item)))
-    yield from _dates(desk, place, item)
+    yield from dates(desk, place, item)
     yield from moved(desk, place, standing, 4)
     yield from _lists(desk, item)
     yield from _ties(desk, place, item)
@@ -131,76 +129,6 @@ def _facts(desk: Desk, place: Place, item: Action) -> Iterator[tuple[Line, tuple
         yield line(say("Shared with")), (Paragraph(line(named)), Paragraph(line(cell), "small"))
 
 
-def _dates(desk: Desk, place: Place, item: Action) -> Iterator[Block]:
-    """The milestones with their dates, and what is known of each date."""
-    timeline = timeline_of(desk, place, item)
-    if timeline:
-        yield Heading(4, line(desk.speech.say("Dates")))
-        yield Items(
-            tuple(
-                tuple(_milestone(desk, place, milestone, dated)) for milestone, dated in timeline
-            ),
-            ordered=True,
-        )
-
-
-def _milestone(
-    desk: Desk, place: Place, milestone: Milestone | None, dated: list[Dated]
-) -> Iterator[Block]:
-    say, item = desk.speech.say, milestone or place.item
-    assert isinstance(item, Milestone | Action)  # noqa: S101 - a place of an action
-    planned = item.plan_by and not (dated and dated[0].months_moved)
-    if len(dated) == 1 and not planned:
-        time = desk.date(dated[0].due)
-    else:
-        time = formats.timing(item, desk.speech) or say("No date in the document")
-    yield Paragraph(line(formats.sentence(time)), "strong")
-    if milestone is None:
-        yield Paragraph(line(say("The whole promise")))
-    else:
-        ref = f"{place.local}{milestone.ref}"
-        original = desk.english.places[f"{place.ref}{milestone.ref}"].item
-        yield from statement(desk, milestone, ref)
-        if _says_more(original):
-            words = say("In the document: “%(words)s”") % {"words": milestone.when}
-            yield Paragraph(line(words), "small")
-    for one in dated:
-        if len(dated) > 1:
-            yield Paragraph(line(formats.sentence(desk.date(one.due))), "small")
-        yield from _state(desk, one)
-
-
-def _says_more(milestone: object) -> bool:
-    """Whether the published words about time say more than the date does."""
-    assert isinstance(milestone, Milestone)  # noqa: S101 - it was asked for by its reference
-    told = formats.timing(milestone, ENGLISH).lower()
-    return bool(milestone.when) and (milestone.when or "").lower() != told
-
-
-def _state(desk: Desk, dated: Dated) -> Iterator[Block]:
-    """What is known of a date: moved, done, or passed."""
-    say, many = desk.speech.say, desk.speech.many
-    if months := dated.months_moved:
-        first = say("First promised for %(first)s.") % {"first": desk.date(dated.first_due)}
-        later = many("Moved %(count)s month later.", "Moved %(count)s months later.", months)
-        earlier = many("Moved %(count)s month earlier.", "Moved %(count)s months earlier.", -months)
-        moved_by = (later if months > 0 else earlier) % {"count": abs(months)}
-        why = f" {say('Reason given:')} {dated.why}" if dated.why else ""
-        yield Paragraph(line(f"{first} {moved_by}{why}"), "small")
-    passed = {
-        "answered": say(
-            "This date has passed. An update has been published since, and does not say that it"
-            " was done."
-        ),
-        "passed": say("This date has passed and no update has been published."),
-    }
-    if dated.done:
-        day = formats.day(dated.done, desk.speech)
-        yield Paragraph(line(say("Done on %(day)s.") % {"day": day}), "small")
-    elif dated.state in passed:
-        yield Paragraph(line(passed[dated.state]), "small")
-
-
 def _lists(desk: Desk, item: Action) -> Iterator[Block]:
     """How, what families will see, how anyone will know, and the rest of the table."""
     say = desk.speech.say
@@ -230,8 +158,11 @@ def _ties(desk: Desk, place: Place, item: Action) -> Iterator[Block]:
         yield Items(
             tuple(
                 (
-                    Paragraph(line(finding.item.plain or finding.item.short or "")),
-                    Paragraph(line(f"{finding.document.short}: {finding.local}"), "small"),
+                    Paragraph(line(_in_short(finding))),
+                    Paragraph(
+                        line(f"{finding.document.short}: {finding.item.short or finding.local}"),
+                        "small",
+                    ),
                 )
                 for finding in findings
             )
@@ -245,7 +176,7 @@ def _ties(desk: Desk, place: Place, item: Action) -> Iterator[Block]:
                 (
                     Paragraph(
                         line(
-                            f"{how} {label(other.item.ref)} {other.item.short}"
+                            f"{how} {label(other.local)} {other.item.short}"
                             f" ({other.document.short})"
                         )
                     ),
@@ -253,3 +184,9 @@ def _ties(desk: Desk, place: Place, item: Action) -> Iterator[Block]:
                 for how, other in ties
             )
         )
+
+
+def _in_short(finding: Place) -> str:
+    """A finding in plain words, or what it is called."""
+    plain = finding.item.plain if isinstance(finding.item, Statement) else None
+    return plain or finding.item.short or ""

@@ -11,20 +11,9 @@ from generator.pages.desk import Desk
 from generator.pages.words import Vocabulary
 from generator.plans.area import Contact
 from generator.plans.glossary import Word
-from generator.printing.content import (
-    Block,
-    Box,
-    Facts,
-    Heading,
-    Items,
-    Line,
-    Paragraph,
-    line,
-    lines,
-    link,
-    text_of,
-)
+from generator.printing.content import Block, Box, Facts, Heading, Items, Paragraph, lines
 from generator.printing.order import Order
+from generator.printing.words import Line, line, link, text_of
 
 
 def desk_of(order: Order) -> Desk:

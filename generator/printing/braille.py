@@ -1,7 +1,7 @@
 """A document as contracted English braille (UEB), for an embosser or a braille display.
 
-The program liblouis turns words into cells. It is no Python package, so it may be missing. Lines
-are laid out here: 40 cells, 25 to a page, in North American ASCII (BRF), as embossers take it.
+The program liblouis turns words into cells, in North American ASCII (BRF), as embossers take it. It
+is no Python package, so it may be missing.
 """
 
 import re
@@ -10,9 +10,10 @@ import subprocess
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from typing import Final, NamedTuple
+from typing import Final
 
 from generator.languages.formats import ENGLISH
+from generator.printing.braille_pages import Part, pages
 from generator.printing.content import (
     Block,
     Box,
@@ -21,7 +22,6 @@ from generator.printing.content import (
     Facts,
     Heading,
     Items,
-    Line,
     Paragraph,
     Pictured,
     Quote,
@@ -30,11 +30,11 @@ from generator.printing.content import (
     lines,
 )
 from generator.printing.plain import said
+from generator.printing.words import Line
 from generator.problems import Problem
 
 PROGRAM: Final = "lou_translate"
 TABLES: Final = "en-us-brf.dis,en-ueb-g2.ctb"
-CELLS, LINES = 40, 25
 SECONDS = 30
 """How long liblouis may take for one document."""
 LEFT_OUT = "What stands here in other languages is not in this braille edition."
@@ -45,18 +45,6 @@ _LONGEST = 1000  # characters that are given to liblouis in one line; it splits 
 
 class Unbrailled(Exception):  # noqa: N818 - liblouis may be at fault, or the text
     """What cannot be told in braille, and why."""
-
-
-class Part(NamedTuple):
-    """A text and where its lines stand: the first cell of the first line, and of the others.
-
-    A `centred` text is a title; `level` is that of a heading, after which no page ends.
-    """
-
-    text: str
-    first: int = 2
-    after: int = 0
-    level: int = 0
 
 
 def missing() -> Problem | None:
@@ -83,12 +71,10 @@ def brf(content: Content) -> bytes:
     """
     parts = [Part(said(content.title), level=1), *_blocks(content.blocks, 0)]
     cells = _translated([" ".join(part.text.split()) for part in parts])
-    laid_out: list[list[str]] = []
     for part, text in zip(parts, cells, strict=True):
         if wrong := re.search(r"[^\x20-\x5f]", text):
             raise Unbrailled(f"{part.text[:40]!r} has no cell for {wrong[0]!r}")
-        laid_out.append(_laid_out(part, text))
-    return "".join(_pages(parts, laid_out)).encode("ascii")
+    return "".join(pages(parts, cells)).encode("ascii")
 
 
 def _run(options: Sequence[str], text: str) -> str:
@@ -185,43 +171,3 @@ def _item(blocks: Sequence[Block], lead: str, depth: int) -> Iterator[Part]:
             yield part
         else:
             yield Part(f"{lead}{part.text}", 2 * depth, 2 * depth + 2)
-
-
-def _laid_out(part: Part, cells: str) -> list[str]:
-    """The lines of a text. A title is centred, and an empty line stands before each heading."""
-    if part.level == 1:
-        return [line.center(CELLS).rstrip() for line in textwrap.wrap(cells, CELLS - 6)]
-    found = textwrap.wrap(
-        cells,
-        CELLS,
-        initial_indent=" " * part.first,
-        subsequent_indent=" " * part.after,
-        break_on_hyphens=False,
-    )
-    return ["", *found] if part.level else found
-
-
-def _pages(parts: Sequence[Part], laid_out: Sequence[Sequence[str]]) -> Iterator[str]:
-    """The pages, each with its number in the last line. No page ends below a heading."""
-    page: list[str] = []
-    number = 0
-    for part, found in zip(parts, laid_out, strict=True):
-        wanted = len(found) + (2 if part.level else 0)
-        if page and part.level and len(page) + wanted > LINES - 1:
-            number += 1
-            yield _page(page, number)
-            page = []
-        for line in found if page else [line for line in found if line]:
-            if len(page) == LINES - 1:
-                number += 1
-                yield _page(page, number)
-                page = []
-            page.append(line)
-    if page:
-        yield _page(page, number + 1)
-
-
-def _page(page: Sequence[str], number: int) -> str:
-    digits = "#" + str(number).translate(str.maketrans("1234567890", "ABCDEFGHIJ"))
-    filled = [*page, *[""] * (LINES - 1 - len(page)), digits.rjust(CELLS)]
-    return "\r\n".join(filled) + "\r\n\f"

@@ -9,17 +9,8 @@ from generator.guides.model import Guide
 from generator.languages import formats
 from generator.pages.desk import Desk
 from generator.printing.around import kept_english
-from generator.printing.content import (
-    Block,
-    Facts,
-    Heading,
-    Items,
-    Line,
-    Paragraph,
-    line,
-    link,
-    strong,
-)
+from generator.printing.content import Block, Facts, Heading, Items, Paragraph
+from generator.printing.words import Line, line, link, strong
 
 
 def dates(desk: Desk, guide: Guide) -> Iterator[Block]:

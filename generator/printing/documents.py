@@ -1,7 +1,9 @@
 """Every guide, and the whole plan, as files to print, to read on an e-reader and to feel."""
 
 import logging
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, TypeAlias
 
@@ -9,7 +11,7 @@ from generator.languages.formats import ENGLISH
 from generator.pages.desk import Desk
 from generator.printing import braille, plain
 from generator.printing.around import desk_of
-from generator.printing.content import Content
+from generator.printing.content import Content, lines
 from generator.printing.easy_content import easy_content
 from generator.printing.epub import book, epub
 from generator.printing.guide_content import guide
@@ -18,7 +20,8 @@ from generator.printing.order import Order
 from generator.printing.paper import as_data
 from generator.printing.plan_content import plan
 from generator.printing.press import Unprintable, press
-from generator.problems import Problem, UserError, as_text
+from generator.printing.words import text_of
+from generator.problems import Problem, UserError, as_text, shown
 
 Kind: TypeAlias = Literal["pdf", "large-print", "easy-read", "epub", "text", "braille"]
 KINDS: Final[tuple[Kind, ...]] = ("pdf", "large-print", "easy-read", "epub", "text", "braille")
@@ -49,6 +52,14 @@ def log(problem: Problem) -> None:
     logging.getLogger("mkdocs.local-offer").info(as_text(problem))
 
 
+class Told(NamedTuple):
+    """A document in one language: its name, the file that it is written in, and what it says."""
+
+    name: str
+    source: str
+    content: Content
+
+
 def files(order: Order, report: Callable[[Problem], None] = log) -> Iterator[MadeFile]:
     """The files of every guide and of the plan, in one language; what is left out is reported.
 
@@ -58,50 +69,55 @@ def files(order: Order, report: Callable[[Problem], None] = log) -> Iterator[Mad
 
     """
     desk, main = desk_of(order), order.plans.area.main
-    told = [(file.name, guide(desk, order, file)) for file in order.guides]
-    told.append((main, plan(desk, order, main)))
-    for name, content in told:
-        yield from _of(desk, order, name, content)
-    if order.speech.code != ENGLISH.code:
-        return
-    if problem := braille.missing():
-        report(problem)
-        return
-    for name, content in told:
-        try:
-            yield _brailled(order, content, f"files/{name}.brf")
-        except braille.Unbrailled as error:
-            message, hint = f"{name} is left out in braille: {error}", "The other files are made."
-            report(Problem("braille", 0, 0, message, hint, severity="warning"))
+    every = [Told(file.name, file.loaded.file, guide(desk, order, file)) for file in order.guides]
+    every.append(Told(main, f"{main}.yml", plan(desk, order, main)))
+    for told in every:
+        yield from _of(desk, order, told)
+    if order.speech.code == ENGLISH.code:
+        yield from _brailled(order, every, report)
 
 
-def _of(desk: Desk, order: Order, name: str, content: Content) -> Iterator[MadeFile]:
-    """One document in every form that it can be had in."""
-    path = f"files/{name}"
-    yield _printed(order, content, "pdf", f"{path}.pdf", STANDARD)
-    yield _printed(order, content, "large-print", f"{path}-large-print.pdf", LARGE)
+def _of(desk: Desk, order: Order, told: Told) -> Iterator[MadeFile]:
+    """One document in every form that every language has."""
+    path, content = f"files/{told.name}", told.content
+    yield _printed(order, told, "pdf", f"{path}.pdf", STANDARD)
+    yield _printed(order, told, "large-print", f"{path}-large-print.pdf", LARGE)
     if easy := easy_content(desk, content.page):
-        yield _printed(order, easy, "easy-read", f"{path}-easy-read.pdf", EASY)
+        whole = told._replace(content=easy)
+        yield _printed(order, whole, "easy-read", f"{path}-easy-read.pdf", EASY)
     made = book(content, order)
     yield _kept(order, content, "epub", f"{path}.epub", repr(made), lambda: epub(made))
     written = plain.text(content).encode()
     yield _kept(order, content, "text", f"{path}.txt", repr(written), lambda: written)
 
 
-def _brailled(order: Order, content: Content, path: str) -> MadeFile:
-    mark = f"{braille.version()} {content!r}"
-    return _kept(order, content, "braille", path, mark, lambda: braille.brf(content))
-
-
 def _printed(
-    order: Order, content: Content, kind: Kind, path: str, sizes: dict[str, float]
+    order: Order, told: Told, kind: Kind, path: str, sizes: Mapping[str, float]
 ) -> MadeFile:
     try:
-        made = press("document.typ", as_data(content, sizes), order.speech, order.kept)
+        made = press("document.typ", as_data(told.content, sizes), order.speech, order.kept)
     except Unprintable as error:
-        raise UserError([_unprintable(order, content, str(error))]) from None
+        raise UserError([_unprintable(order, told, str(error))]) from None
     size = made.file.stat().st_size
-    return MadeFile(content.page, kind, path, made.file, size, made.pages)
+    return MadeFile(told.content.page, kind, path, made.file, size, made.pages)
+
+
+def _brailled(
+    order: Order, every: Sequence[Told], report: Callable[[Problem], None]
+) -> Iterator[MadeFile]:
+    """Every document in braille, if there is what makes it."""
+    if problem := braille.missing():
+        report(problem)
+        return
+    for told in every:
+        try:
+            mark = f"{braille.version()} {told.content!r}"
+            make = partial(braille.brf, told.content)
+            yield _kept(order, told.content, "braille", f"files/{told.name}.brf", mark, make)
+        except braille.Unbrailled as error:
+            message = f"its braille is left out: {error}"
+            hint = "All its other files are made."
+            report(Problem(told.source, 0, 0, message, hint, severity="warning"))
 
 
 def _kept(
@@ -112,9 +128,13 @@ def _kept(
     return MadeFile(content.page, kind, path, file, file.stat().st_size)
 
 
-def _unprintable(order: Order, content: Content, message: str) -> Problem:
-    """Letters that no typeface has, as a problem with its place."""
-    named = "".join(words.text for words in content.title)
-    hint = "Write it with letters, digits and ordinary signs, without emoji."
-    where = f"{content.page} in {order.speech.code}"
-    return Problem(where, 0, 0, f"“{named}” cannot be printed: {message}", hint)
+def _unprintable(order: Order, told: Told, message: str) -> Problem:
+    """Letters that no typeface has, in the sentence in which they stand."""
+    found = re.search(r'text `"(.*?)"`', message)
+    letters = found[1] if found else ""
+    texts = map(text_of, (told.content.title, *lines(told.content.blocks)))
+    sentence = next((text for text in texts if letters and letters in text), "")
+    said = f"“{shown(letters)}” in “{shown(sentence)}”" if sentence else message
+    hint = "Write it with letters, digits and ordinary signs."
+    where = "" if order.tongue.is_english else f"in {order.speech.code}"
+    return Problem(told.source, 0, 0, f"{said} cannot be printed", hint, where)

@@ -12,20 +12,8 @@ from generator.plans.easy import EasyLine, EasyRead
 from generator.plans.easy_rules import HARD
 from generator.plans.model import Action
 from generator.printing.around import own_up
-from generator.printing.content import (
-    Block,
-    Content,
-    Facts,
-    Heading,
-    Line,
-    Paragraph,
-    Pictured,
-    Words,
-    joined,
-    line,
-    told,
-    with_ids,
-)
+from generator.printing.content import Block, Content, Facts, Heading, Paragraph, Pictured, with_ids
+from generator.printing.words import Line, Words, joined, line, told
 
 
 def easy_content(desk: Desk, page: str) -> Content | None:

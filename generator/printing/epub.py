@@ -12,8 +12,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from generator.languages.formats import language_name
 from generator.languages.marks import bare
-from generator.printing.content import Content, Heading, Line, headings, line, text_of, unlinked
+from generator.printing.content import Content, Heading, headings
 from generator.printing.order import Order
+from generator.printing.words import Line, line, text_of, unlinked
 
 FILES = {
     "META-INF/container.xml": "container.xml",

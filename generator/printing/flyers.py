@@ -2,12 +2,14 @@
 
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from generator.languages.catalogs import Catalogs
 from generator.printing import now_sheets, qr, sheet_content
+from generator.printing.bleed import with_bleed
 from generator.printing.kept import kept
 from generator.printing.order import Order, Ready
 from generator.printing.press import Printed, Unprintable, picture, press
@@ -19,6 +21,7 @@ PIXELS = 360
 """How wide the picture of a sheet is."""
 INCH = 25.4
 COLOURS = 32
+HERE = Folders()
 NO_CATALOGS: Mapping[str, Catalogs] = MappingProxyType({})
 
 
@@ -26,7 +29,7 @@ def print_sheets(
     order: Order,
     chosen: Sequence[Sheet],
     catalogs: Mapping[str, Catalogs] = NO_CATALOGS,
-    folders: Folders = Folders(),
+    folders: Folders = HERE,
 ) -> tuple[list[Ready], list[Problem]]:
     """Print sheets of the order's language, and the codes on them as files of their own.
 
@@ -67,21 +70,21 @@ def content(order: Order, sheet: Sheet, catalogs: Mapping[str, Catalogs]) -> dic
 def _print(
     order: Order, sheet: Sheet, catalogs: Mapping[str, Catalogs], folders: Folders
 ) -> tuple[list[Ready], list[Problem]]:
-    data, template = content(order, sheet, catalogs), PAPERS[sheet.paper].template
-    with_bleed = data | {"sheet": data["sheet"] | {"bleed": True}}
+    data, kind = content(order, sheet, catalogs), PAPERS[sheet.paper]
     try:
-        plain = press(template, data, order.speech, order.kept)
+        plain = press(kind.template, data, order.speech, order.kept)
     except Unprintable as error:
         return [], [unprintable(str(error), sheet)]
     if problems := list(_problems(plain, sheet, folders)):
         return [], problems
-    bleed = press(template, with_bleed, order.speech, order.kept)
+    make = partial(with_bleed, plain.file, kind.folds, ground=kind.ground)
+    bleed = kept(order.kept, ".pdf", f"bleed {plain.file.name}", make)
     ppi = PIXELS / (sheet.size[0] / INCH)
-    large = picture(template, data, order.speech, order.kept, ppi=ppi)
-    small = kept(order.kept, ".png", f"small {large.name}", lambda: _smaller(large))
+    large = picture(kind.template, data, order.speech, order.kept, ppi=ppi)
+    small = kept(order.kept, ".png", f"small {large.name}", partial(_smaller, large))
     return [
         Ready(sheet.path, plain.file),
-        Ready(sheet.bleed_path, bleed.file),
+        Ready(sheet.bleed_path, bleed),
         Ready(sheet.picture_path, small),
     ], []
 
@@ -116,7 +119,7 @@ def _codes(order: Order, chosen: Sequence[Sheet]) -> Iterator[Ready]:
     digits = {one.kit: one.digits for one in chosen if not one.part and one.paper != "languages"}
     for kit, code in digits.items():
         full = sheet_content.address(order, code)
-        drawing = kept(order.kept, ".svg", full, lambda full=full: qr.svg(full))
-        image = kept(order.kept, ".png", full, lambda full=full: qr.png(full))
+        drawing = kept(order.kept, ".svg", full, partial(qr.svg, full))
+        image = kept(order.kept, ".png", full, partial(qr.png, full))
         yield Ready(f"print/{kit}/code.svg", drawing)
         yield Ready(f"print/{kit}/code.png", image)

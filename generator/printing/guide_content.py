@@ -19,24 +19,12 @@ from generator.printing.around import (
     paragraphs,
     words_explained,
 )
-from generator.printing.content import (
-    Block,
-    Box,
-    Content,
-    Heading,
-    Items,
-    Line,
-    Paragraph,
-    Words,
-    line,
-    link,
-    strong,
-    with_ids,
-)
+from generator.printing.content import Block, Box, Content, Heading, Items, Paragraph, with_ids
 from generator.printing.dates_content import dates
 from generator.printing.markdown_content import blocks
 from generator.printing.order import Order
 from generator.printing.ratings_content import rating_word
+from generator.printing.words import Line, Words, line, link, strong
 
 
 def guide(desk: Desk, order: Order, file: GuideFile) -> Content:

@@ -38,7 +38,8 @@ def kept(folder: Path, suffix: str, mark: str, make: Callable[[], bytes]) -> Pat
     name = hashlib.sha256(_program() + mark.encode()).hexdigest()[:32]
     path = folder / f"{name}{suffix}"
     try:
-        os.utime(path)
+        # When it was used is noted, but not as a change: the site that links to it has not changed.
+        os.utime(path, ns=(time.time_ns(), path.stat().st_mtime_ns))
     except FileNotFoundError:
         folder.mkdir(parents=True, exist_ok=True)
         fresh = folder / f".{name}.{os.getpid()}"
@@ -54,5 +55,5 @@ def forget_unused(folder: Path) -> None:
     """Delete what no build has used for two weeks."""
     before = time.time() - UNUSED
     for path in folder.glob("*"):
-        if path.stat().st_mtime < before:
+        if path.stat().st_atime < before:
             path.unlink(missing_ok=True)

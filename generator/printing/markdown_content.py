@@ -3,24 +3,13 @@
 import re
 from collections.abc import Callable, Collection, Iterator
 from html.parser import HTMLParser
-from xml.etree.ElementTree import Element, TreeBuilder
+from xml.etree.ElementTree import Element, SubElement
 
 import markdown
 
 from generator.languages.marks import END, KEPT, WAITING
-from generator.printing.content import (
-    Block,
-    Heading,
-    Items,
-    Line,
-    Paragraph,
-    Quote,
-    Table,
-    Words,
-    after_mark,
-    joined,
-    text_of,
-)
+from generator.printing.content import Block, Heading, Items, Paragraph, Quote, Table
+from generator.printing.words import Line, Words, after_mark, joined, text_of
 
 EXTENSIONS = ("abbr", "attr_list", "def_list", "md_in_html", "tables", "toc")
 WEB = re.compile(r"(?:https?|mailto|tel):")
@@ -45,7 +34,8 @@ def blocks(text: str, cited: Cited, places: Collection[str]) -> Iterator[Block]:
     html = markdown.markdown(text, extensions=list(EXTENSIONS), output_format="html")
     tree = _Tree()
     tree.feed(html)
-    root = tree.done()
+    tree.close()
+    root = tree.root
     known = {*places, *PLACES, *(element.get("id", "") for element in root.iter())}
     for element in root.iter("a"):
         to = element.get("href", "")
@@ -55,30 +45,30 @@ def blocks(text: str, cited: Cited, places: Collection[str]) -> Iterator[Block]:
 
 
 class _Tree(HTMLParser):
-    """Builds the tree of elements from HTML that Markdown has made, which closes what it opens."""
+    """Builds a tree of elements from HTML. Where one is not closed, it ends with what it is in."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self._builder = TreeBuilder()
-        self._builder.start("div", {})
+        self.root = Element("div")
+        self._open = [self.root]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._builder.start(tag, {name: value or "" for name, value in attrs})
-        if tag in _ALONE:
-            self._builder.end(tag)
+        element = SubElement(self._open[-1], tag, {name: value or "" for name, value in attrs})
+        if tag not in _ALONE:
+            self._open.append(element)
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in _ALONE:
-            self._builder.end(tag)
+        within = [element.tag for element in self._open[1:]]
+        if tag in within:
+            last = len(within) - within[::-1].index(tag)
+            del self._open[last:]
 
     def handle_data(self, data: str) -> None:
-        self._builder.data(data)
-
-    def done(self) -> Element:
-        """The root of what was read."""
-        self.close()
-        self._builder.end("div")
-        return self._builder.close()
+        parent = self._open[-1]
+        if len(parent):
+            parent[-1].tail = (parent[-1].tail or "") + data
+        else:
+            parent.text = (parent.text or "") + data
 
 
 def _blocks(parent: Element, cited: Cited) -> Iterator[Block]:

@@ -61,11 +61,13 @@ def now_sheet(order: Order, sheet: Sheet) -> Data:
     texts = [heading, plan, *(text for group in groups for text in group[1])]
     knew = said(order, sheet_words.KNEW)
     day = formats.day(order.as_of, order.speech)
+    about = _of(order, f"{key}/{sheet.part}", "plain") if sheet.part else None
     sums = Said(f"{summary(desk, standings)}.", INTERFACE, "")
     return common(order, sheet, heading) | {
         "title": bare(f"{heading.text}: {_about(order, key, sheet)}"),
         "plan": plan.as_data(),
         "whole": not sheet.part,
+        "about": about.as_data() if about else None,
         "summary": sums.as_data(),
         "knew": knew._replace(text=knew.text % {"day": day}).as_data(),
         "groups": [group[0] for group in groups],

@@ -13,18 +13,15 @@ from generator.printing.content import (
     Facts,
     Heading,
     Items,
-    Line,
     Paragraph,
     Pictured,
     Quote,
     Table,
     Verdict,
-    Words,
     headings,
-    text_of,
-    unlinked,
 )
 from generator.printing.fonts import families
+from generator.printing.words import Line, Words, text_of, unlinked
 
 _ACCENT = "#0f6a73"
 

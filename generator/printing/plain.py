@@ -10,24 +10,23 @@ from generator.printing.content import (
     Facts,
     Heading,
     Items,
-    Line,
     Paragraph,
     Pictured,
     Quote,
     Table,
     Verdict,
-    Words,
 )
+from generator.printing.words import Line, Words
 
 _UNDER = {1: "=", 2: "-"}
 _LONGEST = 60
 
 
 def text(content: Content) -> str:
-    """The whole document. Headings of level 1 and 2 are underlined; lists have dashes or numbers."""
+    """The whole document: headings of level 1 and 2 underlined, lists with dashes or numbers."""
     kind = [said(content.kind)] if content.kind else []
     parts = [*kind, _heading(content.title, 1), *_blocks(content.blocks)]
-    return "\n".join(part for part in parts) + "\n"
+    return "\n".join(parts).lstrip("\n") + "\n"
 
 
 def said(words: Line) -> str:

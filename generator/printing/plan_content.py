@@ -22,8 +22,6 @@ from generator.printing.content import (
     Paragraph,
     Quote,
     Table,
-    line,
-    link,
     with_ids,
 )
 from generator.printing.order import Order
@@ -36,6 +34,7 @@ from generator.printing.ratings_content import (
     verdict,
 )
 from generator.printing.statements_content import also, statements
+from generator.printing.words import line, link
 
 
 def plan(desk: Desk, order: Order, key: str) -> Content:

@@ -10,19 +10,8 @@ from generator.plans.progress import Published, Standing
 from generator.plans.refs import Place
 from generator.plans.terms import Term
 from generator.plans.updates import RATINGS, Evidence, Forum, Rating
-from generator.printing.content import (
-    Block,
-    Facts,
-    Heading,
-    Items,
-    Line,
-    Paragraph,
-    Quote,
-    Verdict,
-    line,
-    link,
-    strong,
-)
+from generator.printing.content import Block, Facts, Heading, Items, Paragraph, Quote, Verdict
+from generator.printing.words import Line, line, link, strong
 
 
 def rating_word(desk: Desk, rating: Rating | None) -> str:

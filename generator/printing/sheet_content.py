@@ -41,7 +41,7 @@ def common(order: Order, sheet: Sheet, heading: Said) -> Data:
     """What every sheet has: its size, its names, its code, and what it owns up to."""
     kind, told = PAPERS[sheet.paper], order.plans.area
     return {
-        "sheet": {"width": kind.width, "height": kind.height, "bleed": False},
+        "sheet": {"width": kind.width, "height": kind.height},
         "unit": kind.unit,
         "sizes": {"heading": 27, "line": 15, "floor": 12 / kind.unit**0.7},
         "title": f"{bare(heading.text)} – {bare(order.speech.say(paper.PAPERS[sheet.paper]))}",

@@ -12,7 +12,8 @@ from generator.plans.plans import Plans
 class Paper(NamedTuple):
     """A kind of paper: its size in mm, its pages, and how wide its code is without white edge.
 
-    `template` prints it. `unit` is how much larger everything on it is than on the flyer.
+    `template` prints it. `unit` is how much larger everything on it is than on the flyer, `folds`
+    where it is folded, in mm from the left. Without `ground` it is white in all editions.
     """
 
     width: float
@@ -21,14 +22,16 @@ class Paper(NamedTuple):
     code: float
     pages: int = 1
     unit: float = 1.0
+    folds: tuple[float, ...] = ()
+    ground: bool = True
 
 
 PAPERS: dict[str, Paper] = {
     "a5": Paper(148, 210, "sheet-poster.typ", 34),
     "a4": Paper(210, 297, "sheet-poster.typ", 49, unit=210 / 148),
     "a3": Paper(297, 420, "sheet-poster.typ", 80, unit=1.82),
-    "leaflet": Paper(297, 210, "sheet-leaflet.typ", 48, pages=2),
-    "labels": Paper(210, 297, "sheet-labels.typ", 25),
+    "leaflet": Paper(297, 210, "sheet-leaflet.typ", 48, pages=2, folds=(99, 198)),
+    "labels": Paper(210, 297, "sheet-labels.typ", 25, ground=False),
     "languages": Paper(297, 420, "sheet-languages.typ", 30),
     "now": Paper(210, 297, "sheet-now.typ", 32),
 }

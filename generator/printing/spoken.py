@@ -18,9 +18,12 @@ SILENT = ("/Lbl", "/Figure", "/Formula")
 INLINE = ("/Span", "/Strong", "/Em")
 """What words stand in within a paragraph. A page that ends within one makes two of it."""
 
-_OPENING = re.compile(rb"(EMC)?/Span ?<</MCID (\d+)(?:/Lang ?\(([^)]*)\))?>>BDC")
+_OPENING = re.compile(rb"/Span ?<</MCID (\d+)(?:/Lang ?\(([^)]*)\))?>>BDC")
+_CLOSING = b"EMC"
 # Typst's own attempt, within a word.
 _WITHIN = re.compile(rb"/Span<</ActualText<[0-9A-F]*>>>BDC(.*?\n)EMC", re.DOTALL)
+# That glyphs run backwards is said within a text, where readers take it for another text's end.
+_REVERSED = re.compile(rb"/ReversedChars BMC(.*?\n)EMC", re.DOTALL)
 _NOTHING = "\u200b"  # readers take an empty text for one that was not given
 
 
@@ -47,7 +50,7 @@ def speak(pdf: pikepdf.Pdf, said: Sequence[str]) -> None:
     """
     drawn = {page.obj.objgen: page.Contents.read_bytes() for page in pdf.pages}
     languages = {
-        Mark(page, int(found[2])): found[3] or b""
+        Mark(page, int(found[1])): found[2] or b""
         for page, content in drawn.items()
         for found in _OPENING.finditer(content)
     }
@@ -65,7 +68,7 @@ def speak(pdf: pikepdf.Pdf, said: Sequence[str]) -> None:
     before = {mark: run.marks[n - 1] for run in runs for n, mark in enumerate(run.marks) if n}
     for page in pdf.pages:
         own = page.obj.objgen
-        content = _WITHIN.sub(rb"\1", drawn[own])
+        content = _REVERSED.sub(rb"\1", _WITHIN.sub(rb"\1", drawn[own]))
         page.Contents = pdf.make_stream(_said(content, own, texts, before, joined))
     for run in runs:
         _leave_out(run.element, run.marks, joined)
@@ -105,23 +108,24 @@ def _said(
     joined: set[Mark],
 ) -> bytes:
     """A page's content with its texts; notes in `joined` the parts that became one with others."""
-    last: list[Mark] = []
-
-    def opening(found: re.Match[bytes]) -> bytes:
-        mark = Mark(page, int(found[2]))
-        follows = bool(found[1]) and bool(last) and before.get(mark) == last[0]
-        last[:] = [mark]
+    parts: list[bytes] = []
+    last, done = None, 0
+    for found in _OPENING.finditer(content):
+        mark, start = Mark(page, int(found[1])), found.start()
+        follows = content.endswith(_CLOSING, done, start) and last and before.get(mark) == last
+        last = mark
         if mark not in texts:
-            return found[0]
+            continue
         if follows:
             joined.add(mark)
-            return b"\n"
-        text = f"\ufeff{texts[mark]}".encode("utf-16-be").hex().upper().encode()
-        language = b"/Lang(%s)" % found[3] if found[3] else b""
-        end = found[1] or b""
-        return b"%s/Span<</MCID %d%s/ActualText<%s>>>BDC" % (end, mark.number, language, text)
-
-    return _OPENING.sub(opening, content)
+            parts += content[done : start - len(_CLOSING)], b"\n"
+        else:
+            text = f"\ufeff{texts[mark]}".encode("utf-16-be").hex().upper().encode()
+            language = b"/Lang(%s)" % found[2] if found[2] else b""
+            opening = b"/Span<</MCID %d%s/ActualText<%s>>>BDC" % (mark.number, language, text)
+            parts += content[done:start], opening
+        done = found.end()
+    return b"".join([*parts, content[done:]])
 
 
 def _runs(element: Any, languages: Mapping[Mark, bytes]) -> Iterator[Run]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from generator.languages import formats
 from generator.pages.desk import Desk
 from generator.plans.model import Part, Statement
-from generator.printing.content import Block, Items, Paragraph, line, strong
+from generator.printing.content import Block, Items, Paragraph
+from generator.printing.words import line, strong
 
 
 def statements(desk: Desk, items: Sequence[Statement], prefix: str) -> Iterator[Block]:

@@ -82,10 +82,20 @@ def link(source: Path, target: Path, leave_out: frozenset[str] = frozenset()) ->
         if above not in made:
             os.makedirs(above, exist_ok=True)
             made.add(above)
-        try:
-            os.link(entry.path, to)
-        except OSError:
-            shutil.copy2(entry.path, to)
+        _link(entry.path, to)
+
+
+def link_file(source: Path, target: Path) -> None:
+    """Let a file stand in a folder as well, without copying what it holds where that can be."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _link(str(source), str(target))
+
+
+def _link(source: str, target: str) -> None:
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy2(source, target)
 
 
 def move_into(fresh: Path, target: Path) -> None:

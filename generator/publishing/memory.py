@@ -7,7 +7,7 @@ language's catalogs. So the English page and the catalogs together tell whether 
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,15 +17,19 @@ from generator.publishing.folder import files
 FOLDER = ".cache/local-offer"
 FILE = f"{FOLDER}/built.json"
 PACKAGES = ("babel", "jinja2", "markdown", "mkdocs", "mkdocs-material", "pagefind", "pydantic")
-FORMAT = 1
+FORMAT = 2
 
 
 class Language(NamedTuple):
-    """What was built of one language: from what, each page's mark, and the state of its files."""
+    """What was built of one language: from what, each page's mark, and the state of its files.
+
+    `printed` are the paths of its printed files.
+    """
 
     base: str
     pages: Mapping[str, str]
     state: str
+    printed: Sequence[str] = ()
 
 
 class Memory(NamedTuple):

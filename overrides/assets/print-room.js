@@ -40,19 +40,20 @@ const tell = () => {
 const row = (sheet, button) => {
   const [name, language] = sheet.querySelectorAll("p:first-of-type > *");
   const line = document.createElement("tr");
+  const spokenIn = language ? `, ${language.textContent}` : "";
   const what = document.createElement("td");
   what.textContent = `${find("h2", sheet.closest(".kit")).textContent}: ${name.firstChild.textContent}`;
   const spoken = document.createElement("td");
-  spoken.append(language.cloneNode(true));
+  if (language) spoken.append(language.cloneNode(true));
   const copies = document.createElement("input");
   Object.assign(copies, { type: "number", min: 1, value: 50, inputMode: "numeric" });
-  copies.setAttribute("aria-label", `${words.copies}: ${what.textContent}, ${language.textContent}`);
+  copies.setAttribute("aria-label", `${words.copies}: ${what.textContent}${spokenIn}`);
   const many = document.createElement("td");
   many.append(copies);
   const off = document.createElement("button");
   off.type = "button";
   off.textContent = words.remove;
-  off.setAttribute("aria-label", `${words.remove}: ${what.textContent}, ${language.textContent}`);
+  off.setAttribute("aria-label", `${words.remove}: ${what.textContent}${spokenIn}`);
   off.addEventListener("click", () => button.click());
   const away = document.createElement("td");
   away.append(off);

@@ -1,0 +1,169 @@
+"""The `local-offer flyers` command: sheets for families, printed into a folder."""
+
+import shutil
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from tempfile import mkdtemp
+
+import click
+
+from generator import site
+from generator.console import CONTENT, PLANS, TRANSLATIONS, show
+from generator.pages.translation import prefix
+from generator.print_run import Press, Task, print_run
+from generator.printing.order import Ready
+from generator.printing.sheet_problems import Folders
+from generator.printing.sheets import PAPERS, Sheet, sheets
+from generator.problems import Problem, UserError, did_you_mean, errors, shown_path
+
+KEPT = Path(".cache/printed")
+CONFIG = click.option(
+    "--config",
+    type=click.Path(dir_okay=False),
+    default="mkdocs.yml",
+    show_default=True,
+    help="The settings of the site, which hold its address.",
+)
+
+
+@click.command()
+@PLANS
+@CONTENT
+@TRANSLATIONS
+@CONFIG
+@click.option("--kit", "kits", multiple=True, help="Only this kit, such as interpreters.")
+@click.option("--language", "codes", multiple=True, help="Only this language, such as bn.")
+@click.option("--paper", "papers", multiple=True, help=f"Only this paper: {', '.join(PAPERS)}.")
+@click.option(
+    "--to",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("printed"),
+    show_default=True,
+    help="The folder to write to.",
+)
+@click.option("--address", help="The address of the site, if not that in the settings.")
+@click.option("--as-of", help="The day the sheets speak of, such as 2026-04-17.")
+def flyers(
+    plans: Path,
+    content: Path | None,
+    translations: Path | None,
+    config: str,
+    kits: tuple[str, ...],
+    codes: tuple[str, ...],
+    papers: tuple[str, ...],
+    to: Path,
+    address: str | None,
+    as_of: str | None,
+) -> None:
+    """Print flyers, posters, leaflets and labels with codes, in every language, as PDFs.
+
+    If a text does not fit, or anything else is wrong, nothing is written.
+    """
+    folders = Folders(
+        plans, content or plans.parent / "content", translations or plans.parent / "translations"
+    )
+    try:
+        day = site.today(as_of)
+        source = site.read(folders.plans, day, folders.content, folders.translations)
+        chosen = choose(sheets(source.told.plans), kits, codes, papers)
+        press = Press(source._replace(paper={}), _home(config, address), KEPT, folders)
+        names = write(to, printed(press, chosen))
+    except UserError as error:
+        show(error.problems)
+        sys.exit(1)
+    for name in names:
+        click.echo(name)
+
+
+def choose(
+    every: Sequence[Sheet], kits: Sequence[str], codes: Sequence[str], papers: Sequence[str]
+) -> list[Sheet]:
+    """The sheets of some kits, languages and papers; all, where none is named.
+
+    Raises:
+        UserError: there is no such kit, language or paper.
+
+    """
+    problems: list[Problem] = []
+    asked = {"kit": (kits, 0), "language": (codes, 2), "paper": (papers, 1)}
+    for option, (names, field) in asked.items():
+        known = list(dict.fromkeys(str(sheet[field]) for sheet in every))
+        for name in names:
+            if name not in known:
+                hint = did_you_mean(name, known) or f"There are: {', '.join(known)}."
+                message = f"there is no {option} {name}"
+                problems.append(Problem(f"--{option}", 0, 0, message, hint))
+    chosen = [
+        sheet
+        for sheet in every
+        if all(not names or sheet[field] in names for names, field in asked.values())
+    ]
+    if not problems and not chosen:
+        hint = "Some papers are printed in English alone, or for one kit alone."
+        problems.append(Problem("flyers", 0, 0, "there is no such sheet", hint))
+    if problems:
+        raise UserError(problems)
+    return chosen
+
+
+def printed(press: Press, chosen: Sequence[Sheet]) -> list[Ready]:
+    """Print sheets, their languages side by side; their paths are below the site.
+
+    Raises:
+        UserError: one cannot be printed; it carries all problems of all sheets.
+
+    """
+    codes = list(dict.fromkeys(sheet.code for sheet in chosen))
+    tasks = [Task(code, tuple(one for one in chosen if one.code == code), False) for code in codes]
+    runs = print_run(press, tasks)
+    if wrong := errors(problem for run in runs.values() for problem in run.problems):
+        raise UserError(wrong)
+    return [
+        one._replace(path=f"{prefix(code)}{one.path}")
+        for code, run in runs.items()
+        for one in run.ready
+    ]
+
+
+def write(folder: Path, files: Sequence[Ready]) -> list[str]:
+    """Copy files into a folder, each in one go. Gives their names.
+
+    Raises:
+        UserError: the disk refused one. Those that stood there before are whole.
+
+    """
+    names: list[str] = []
+    fresh: Path | None = None
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        fresh = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+        for number, one in enumerate(files):  # all are there before the first takes its place
+            shutil.copyfile(one.file, fresh / str(number))
+        for number, one in enumerate(files):
+            target = folder / one.path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            (fresh / str(number)).replace(target)
+            names.append(shown_path(target))
+    except OSError as error:
+        raise UserError([_refused(folder, error)]) from None
+    finally:
+        if fresh:
+            with suppress(OSError):
+                shutil.rmtree(fresh)
+    return names
+
+
+def _refused(folder: Path, error: OSError) -> Problem:
+    reason = (error.strerror or str(error)).lower()
+    hint = "Make room or choose another folder, and try again."
+    return Problem(shown_path(folder), 0, 0, f"this cannot be written: {reason}", hint)
+
+
+def _home(config: str, address: str | None) -> str:
+    if address or not Path(config).exists():
+        return f"{address.rstrip('/')}/" if address else ""
+    from generator.host import settings  # the host takes a while to load
+
+    return settings(config).home

@@ -1,0 +1,132 @@
+"""What makes a kit printable, held by `check`: few words, known pictures, codes that lead there."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from generator.plans.files import File, Folder, Path, twice
+from generator.plans.flyers import ALL, Kit, language_of
+from generator.plans.links import CHOICE, Code
+from generator.problems import Problem, did_you_mean, shown
+
+MOST = {"title": 6, "opens": 14, "label": 8}
+MOST_IN_LINE = 12
+FEWEST_LINES, MOST_LINES = 3, 5
+WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+
+
+def problems(folder: Folder) -> Iterator[Problem]:
+    """Everything that is wrong with the kits, each with its place."""
+    if folder.plans.flyers is None:
+        return
+    file, kits = folder.files["flyers"], folder.plans.flyers.kits
+    for number, _ in twice(kit.ref for kit in kits):
+        at = ("kits", number, "ref")
+        yield file.problem(at, f"a second kit {kits[number].ref}", "Give it another name.")
+    for number, kit in enumerate(kits):
+        path: Path = ("kits", number)
+        yield from _words(file, path, kit)
+        yield from _pictures(folder, file, path, kit)
+        contacts = [contact.ref for contact in folder.plans.area.contacts]
+        if "area" in folder.files and kit.contact not in contacts:
+            hint = did_you_mean(kit.contact, contacts) or "Add it to contacts in area.yml."
+            yield file.problem((*path, "contact"), f"there is no contact {kit.contact}", hint)
+        if not {"links", "area"}.intersection(folder.unread):
+            yield from _kit_codes(folder, file, path, kit)
+
+
+def _words(file: File, path: Path, kit: Kit) -> Iterator[Problem]:
+    if not FEWEST_LINES <= len(kit.lines) <= MOST_LINES:
+        hint = f"Give {FEWEST_LINES} to {MOST_LINES}: a panel of the leaflet has room for three."
+        said = f"{len(kit.lines)} line{'s' * (len(kit.lines) != 1)}"
+        yield file.problem((*path, "lines"), said, hint, key=True)
+    texts: list[tuple[Path, str, int]] = [
+        ((*path, field), getattr(kit, field), most) for field, most in MOST.items()
+    ]
+    texts += [
+        ((*path, "lines", number, "text"), line.text, MOST_IN_LINE)
+        for number, line in enumerate(kit.lines)
+    ]
+    for at, text, most in texts:
+        if (count := len(WORD.findall(text))) > most:
+            hint = f"Use {most} or fewer: paper is small, and people walk past."
+            yield file.problem(at, f"{count} words", hint)
+
+
+def _pictures(folder: Folder, file: File, path: Path, kit: Kit) -> Iterator[Problem]:
+    easy = folder.plans.easy
+    if easy is None and "easy-read" in folder.unread:
+        return
+    known = easy.pictures if easy else {}
+    named = [((*path, "picture"), kit.picture)]
+    named += [
+        ((*path, "lines", number, "picture"), line.picture) for number, line in enumerate(kit.lines)
+    ]
+    for at, name in named:
+        if name not in known:
+            hint = did_you_mean(name, known) or "Add it to pictures in easy-read.yml."
+            yield file.problem(at, f"there is no picture {name}", hint)
+
+
+def _kit_codes(folder: Folder, file: File, path: Path, kit: Kit) -> Iterator[Problem]:
+    plans = folder.plans
+    languages = [language.code for language in plans.area.languages]
+    by_digits = {code.code: code for code in plans.links.codes}
+    pages = {code.page for code in plans.links.codes}
+    if kit.page not in pages:
+        hint = did_you_mean(kit.page, pages) or _ask(kit.page, "all")
+        yield file.problem((*path, "page"), f"no code leads to the page {shown(kit.page)}", hint)
+        return
+    at = (*path, "codes")
+    yield from _codes(file, at, kit.codes, kit.page, [*languages, ALL], by_digits)
+    main = plans.documents.get(plans.area.main)
+    refs = [priority.ref for priority in main.priorities] if main else []
+    is_main = kit.page == f"{plans.area.main}/"
+    for ref, codes in kit.priorities.items():
+        at = (*path, "priorities", ref)
+        if not is_main or ref not in refs:
+            hint = did_you_mean(ref, refs) or f"Only the kit of {plans.area.main}/ has priorities."
+            yield file.problem(at, f"this kit has no priority {shown(ref)}", hint, key=True)
+        else:
+            yield from _codes(file, at, codes, f"{kit.page}{ref}/", languages, by_digits)
+
+
+def _codes(
+    file: File,
+    path: Path,
+    codes: Mapping[str, str],
+    page: str,
+    keys: Collection[str],
+    issued: Mapping[str, Code],
+) -> Iterator[Problem]:
+    """What is wrong with the codes of one page."""
+    for key, digits in codes.items():
+        at = (*path, key)
+        if key not in keys:
+            hint = did_you_mean(key, keys) or f"Name a language of the site, or {ALL}."
+            yield file.problem(at, f"the site has no language {shown(key)}", hint, key=True)
+        elif digits not in issued:
+            hint = did_you_mean(digits, issued) or _ask(page, key)
+            yield file.problem(at, f"the code {digits} was never issued", hint)
+        else:
+            yield from _leads(file, at, issued[digits], page, key)
+    for key in keys:
+        if key not in codes:
+            message = f"there is no code for {'all languages' if key == ALL else key}"
+            yield file.problem(path, message, _ask(page, key), key=True)
+
+
+def _leads(file: File, path: Path, code: Code, page: str, key: str) -> Iterator[Problem]:
+    hint = "Name the code that was issued for this; it stands in links.yml."
+    if code.target != page:
+        message = f"the code {code.code} opens {code.target or 'the home page'}, not {page}"
+        yield file.problem(path, message, hint)
+    elif code.language != language_of(key):
+        wanted = "every language" if key == ALL else key
+        opens = "every language" if code.language == CHOICE else code.language
+        message = f"the code {code.code} opens {opens}, not {wanted}"
+        yield file.problem(path, message, hint)
+
+
+def _ask(page: str, key: str) -> str:
+    language = "" if key == ALL else f" --language {key}"
+    return f"Make one: local-offer links new --page {page}{language}"

@@ -1,0 +1,107 @@
+"""The print run: sheets, and documents as files, in every language, languages side by side."""
+
+import multiprocessing
+import os
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import NamedTuple
+
+from generator import site
+from generator.languages.messages import told_in
+from generator.languages.tongues import tongue
+from generator.pages.paper import PaperFile
+from generator.printing import documents
+from generator.printing.flyers import print_sheets
+from generator.printing.order import Order, Ready
+from generator.printing.sheet_problems import Folders
+from generator.printing.sheets import Sheet
+from generator.problems import Problem, UserError, shown_path
+
+
+class Press(NamedTuple):
+    """What is printed from: the source, the site's full address ("" if unknown), and folders.
+
+    Printed files are kept in the folder `kept`; texts are changed in `folders`.
+    """
+
+    source: site.Source
+    home: str
+    kept: Path
+    folders: Folders
+
+
+class Task(NamedTuple):
+    """What to print in one language: some sheets, and the documents or not."""
+
+    code: str
+    sheets: tuple[Sheet, ...]
+    documents: bool
+
+
+class Run(NamedTuple):
+    """What was printed in one language, with paths below its pages, and what is wrong.
+
+    `paper` are the files of each page by its address.
+    """
+
+    ready: tuple[Ready, ...]
+    paper: Mapping[str, tuple[PaperFile, ...]]
+    problems: tuple[Problem, ...]
+
+
+def print_run(press: Press, tasks: Sequence[Task]) -> dict[str, Run]:
+    """Print in several languages; gives what was printed by the language's code."""
+    workers = min(os.cpu_count() or 1, len(tasks))
+    # Forked before anything is printed here: Typst's threads would be missing in a child.
+    if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+        runs = [_print(press, task) for task in tasks]
+    else:
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(workers, context, _remember, (press,)) as pool:
+            runs = list(pool.map(_print_remembered, tasks))
+    return {task.code: run for task, run in zip(tasks, runs, strict=True)}
+
+
+_process: list[Press] = []
+"""What a process of the pool was given at its start, so that it is not sent with each task."""
+
+
+def _remember(press: Press) -> None:
+    _process[:] = [press]
+
+
+def _print_remembered(task: Task) -> Run:
+    return _print(_process[0], task)
+
+
+def _print(press: Press, task: Task) -> Run:
+    """Print what is asked for in one language."""
+    given = press.source
+    catalogs = given.catalogs.get(task.code, {})
+    spoken = tongue(task.code, catalogs, given.shares.get(task.code, ()))
+    told = given.told if spoken.is_english else told_in(given.told, spoken.turn)
+    order = Order(
+        told.plans, told.guides, spoken, given.told.plans, given.as_of, press.home, press.kept
+    )
+    problems: list[Problem] = []
+    paper: defaultdict[str, tuple[PaperFile, ...]] = defaultdict(tuple)
+    ready: list[Ready] = []
+    try:
+        ready, problems = print_sheets(order, task.sheets, given.catalogs, press.folders)
+        for made in documents.files(order, problems.append) if task.documents else ():
+            ready.append(Ready(made.path, made.file))
+            paper[made.page] += (PaperFile(made.kind, made.path, made.size, made.pages),)
+    except UserError as error:
+        problems += error.problems
+    except OSError as error:
+        problems.append(_refused(press.kept, error))
+    return Run(tuple(ready), dict(paper), tuple(problems))
+
+
+def _refused(folder: Path, error: OSError) -> Problem:
+    reason = (error.strerror or str(error)).lower()
+    return Problem(
+        shown_path(folder), 0, 0, f"nothing can be printed: {reason}", "Make room, and try again."
+    )
