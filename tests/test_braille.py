@@ -116,6 +116,7 @@ def test_a_sign_without_cells_is_left_out() -> None:
     made = braille.brf(document("before \u0986 after \\x0041 \u00a0 end"))
     heard = back(made)
     assert "before after" in heard
+    assert "x0041" in heard  # a backslash is a sign, and no command to liblouis
     assert "end" in heard
 
 

@@ -138,6 +138,20 @@ def test_links_within_lead_somewhere() -> None:
         assert {link[1:] for link in inside if link.startswith("#")} <= found
 
 
+def test_no_id_is_there_twice() -> None:
+    """A heading that is called like another place gets an id of its own."""
+    box = Box((Heading(2, line("First"), "first"),), "first")
+    items = Items(((Paragraph(line("A source"), id="source-a"),),))
+    named = [
+        Heading(2, line("x"), id_) for id_ in ("first", "source-a", "same", "same", "", "title")
+    ]
+    found = with_ids((box, items, *named))
+    own = [block.id for block in found if isinstance(block, Heading)]
+    assert own[2] == "same"
+    assert len({*own, "first", "source-a", "title"}) == len(own) + 3
+    assert all(own)
+
+
 def ids(blocks: tuple[Block, ...]) -> Iterator[str]:
     """The ids of blocks and of those within them."""
     for block in blocks:

@@ -129,4 +129,4 @@ def _leads(file: File, path: Path, code: Code, page: str, key: str) -> Iterator[
 
 def _ask(page: str, key: str) -> str:
     language = "" if key == ALL else f" --language {key}"
-    return f"Make one: local-offer links new --page {page}{language}"
+    return f"Run local-offer links new --page {page}{language} and add the code here."

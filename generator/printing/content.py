@@ -4,10 +4,14 @@ It is built once for each document and language, from the same records as the pa
 plain text and braille are all made from it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Literal, NamedTuple, TypeAlias
 
 from generator.printing.words import Line
+
+TITLE = "title"
+"""The id that leads to the title."""
 
 Colour = Literal["blue", "green", "amber", "red", "none"]
 Tone = Literal["", "lede", "small", "strong"]
@@ -141,10 +145,10 @@ def headings(blocks: Iterable[Block], level: int) -> list[Heading]:
     return [one for one in found if one.level <= level and one.listed]
 
 
-def with_ids(blocks: Iterable[Block]) -> tuple[Block, ...]:
+def with_ids(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """The same blocks, in which each heading has an id that no other one has."""
     found: list[Block] = []
-    taken: set[str] = set()
+    taken = {TITLE, *_inner_ids(blocks)}
     for number, block in enumerate(blocks):
         if isinstance(block, Heading):
             own = block.id or f"part-{number}"
@@ -154,3 +158,13 @@ def with_ids(blocks: Iterable[Block]) -> tuple[Block, ...]:
         else:
             found.append(block)
     return tuple(found)
+
+
+def _inner_ids(blocks: Iterable[Block]) -> Iterator[str]:
+    """The ids within lists and boxes."""
+    for block in blocks:
+        if isinstance(block, Items | Box):
+            within = block.blocks if isinstance(block, Box) else chain.from_iterable(block.items)
+            for one in within:
+                if isinstance(one, Heading | Paragraph) and one.id:
+                    yield one.id

@@ -63,7 +63,8 @@ def content(order: Order, sheet: Sheet, catalogs: Mapping[str, Catalogs]) -> dic
     if sheet.paper == "languages":
         return sheet_content.languages(order, sheet, catalogs)
     if sheet.paper == "leaflet":
-        return sheet_content.leaflet(order, sheet)
+        data = sheet_content.leaflet(order, sheet)
+        return data | ({} if data["first"] else now_sheets.in_short(order))
     return sheet_content.kit_sheet(order, sheet)
 
 
@@ -110,7 +111,7 @@ def _smaller(path: Path) -> bytes:
     with Image.open(path) as large:
         rgb = large.convert("RGB")
         few = rgb.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-        few.save(file, "PNG", compress_level=9)
+        few.save(file, "PNG", compress_level=7)
     return file.getvalue()
 
 

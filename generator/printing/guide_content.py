@@ -53,7 +53,7 @@ def guide(desk: Desk, order: Order, file: GuideFile) -> Content:
         known_when(desk, order, page),
     )
     kind = line(say("For health staff")) if file.guide.audience == "clinicians" else ()
-    return Content(page, line(file.guide.title), with_ids(whole), kind)
+    return Content(page, line(file.guide.title), with_ids(tuple(whole)), kind)
 
 
 def _checked(desk: Desk, guide: Guide) -> Iterator[str]:

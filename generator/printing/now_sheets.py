@@ -1,6 +1,6 @@
 """The sheet "where things stand": every promise of the plan, or of one priority, on one A4."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.languages import formats
@@ -23,6 +23,7 @@ from generator.printing.sheet_words import Said, said
 from generator.printing.sheets import Sheet
 
 STANDS = later("Where things stand")
+COMES_NEXT = later("What comes next")
 NO_MORE = later("No more dates in the plan")
 NO_DATE = later("No date in the document")
 RATINGS: dict[Rating | None, str] = {
@@ -34,6 +35,8 @@ RATINGS: dict[Rating | None, str] = {
 }
 
 Data = dict[str, Any]
+COMING = 4
+"""How many of the dates to come a panel of the leaflet names."""
 
 
 def now_sheet(order: Order, sheet: Sheet) -> Data:
@@ -50,30 +53,58 @@ def now_sheet(order: Order, sheet: Sheet) -> Data:
         if sheet.part in ("", other.ref)
     ]
     groups = [_group(order, key, one, other, bool(sheet.part)) for one, other in chosen]
-    standings = [
-        progress.standing(order.plans, order.plans.places[f"{key}/{action.ref}"], order.as_of)
-        for one, _ in chosen
-        for action in one.actions
-    ]
-    desk = Desk(order.plans, order.as_of, order.tongue, Vocabulary(()), order.english)
     heading = said(order, STANDS)
     plan = _of(order, key, "short")
     texts = [heading, plan, *(text for group in groups for text in group[1])]
-    knew = said(order, sheet_words.KNEW)
-    day = formats.day(order.as_of, order.speech)
     about = _of(order, f"{key}/{sheet.part}", "plain") if sheet.part else None
-    sums = Said(f"{summary(desk, standings)}.", INTERFACE, "")
     return common(order, sheet, heading) | {
         "title": bare(f"{heading.text}: {_about(order, key, sheet)}"),
         "plan": plan.as_data(),
         "whole": not sheet.part,
         "about": about.as_data() if about else None,
-        "summary": sums.as_data(),
-        "knew": knew._replace(text=knew.text % {"day": day}).as_data(),
+        "summary": _summary(order, [one for one, _ in chosen]).as_data(),
+        "knew": _knew(order).as_data(),
         "groups": [group[0] for group in groups],
         "contact": sheet_words.contact(order, told.contact),
         "notices": sheet_words.notices(order, [key], texts, told.contact),
     }
+
+
+def in_short(order: Order) -> Data:
+    """Where the promises stand in a sentence, and what comes next: for a panel of the leaflet."""
+    key = order.english.area.main
+    dates = progress.coming(progress.calendar(order.plans, key, order.as_of), order.as_of)
+    texts = [_summary(order, order.plans.documents[key].priorities), _knew(order)]
+    coming = []
+    for one in dates[:COMING]:
+        short = _of(order, one.place.ref, "short")
+        when = formats.sentence(formats.date(one.due, order.speech))
+        coming.append(short._replace(text=f"{when}: {short.text}"))
+    more = {"heading": said(order, COMES_NEXT).as_data(), "shown": False}
+    return {
+        "first": {
+            "heading": said(order, STANDS).as_data(),
+            "texts": [one.as_data() for one in texts],
+        },
+        "more": more | {"texts": [one.as_data() for one in coming]} if coming else None,
+    }
+
+
+def _summary(order: Order, priorities: Sequence[Priority]) -> Said:
+    """Where all promises of some priorities stand, in one sentence."""
+    key = order.english.area.main
+    standings = [
+        progress.standing(order.plans, order.plans.places[f"{key}/{action.ref}"], order.as_of)
+        for priority in priorities
+        for action in priority.actions
+    ]
+    desk = Desk(order.plans, order.as_of, order.tongue, Vocabulary(()), order.english)
+    return Said(f"{summary(desk, standings)}.", INTERFACE, "")
+
+
+def _knew(order: Order) -> Said:
+    knew = said(order, sheet_words.KNEW)
+    return knew._replace(text=knew.text % {"day": formats.day(order.as_of, order.speech)})
 
 
 def _about(order: Order, key: str, sheet: Sheet) -> str:

@@ -63,7 +63,7 @@ def plan(desk: Desk, order: Order, key: str) -> Content:
     kind = kinds(desk)[document.kind]
     if document.period:
         kind += f" · {formats.years(document.period.from_, document.period.to)}"
-    return Content(page, line(document.short), with_ids(blocks), line(kind))
+    return Content(page, line(document.short), with_ids(tuple(blocks)), line(kind))
 
 
 def _overview(desk: Desk, document: Document, rows: list[Group]) -> Iterator[Block]:
@@ -121,7 +121,7 @@ def _priority(desk: Desk, key: str, row: Group) -> Iterator[Block]:
     )
     for heading, published, items in lists:
         if items:
-            yield Heading(3, line(heading))
+            yield Heading(3, line(heading), listed=False)
             if published:
                 yield Paragraph(line(f"“{published}”"))
             yield from statements(desk, items, priority.ref)

@@ -123,7 +123,7 @@ def moved(desk: Desk, place: Place, standing: Standing, level: int) -> Iterator[
         for item in progress.published(desk.plans, place.ref, desk.as_of)
         if item.update.work
     }
-    yield Heading(level, line(desk.speech.say("How the rating has moved")))
+    yield Heading(level, line(desk.speech.say("How the rating has moved")), listed=False)
     yield Facts(
         tuple(
             (_term(desk, term), tuple(_of_term(desk, value, rated.get(term), standing)))

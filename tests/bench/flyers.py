@@ -52,9 +52,11 @@ def main(kit: str, again: bool) -> None:
         cold = measure("cold", press, chosen)
         if again:
             measure("again", press, chosen)
+    if kit != KIT:  # what is promised is promised for a kit without "where we are now"
+        return
     is_kept = cold < MOST
-    click.echo(f"{'kept' if is_kept else 'BROKEN':<7}{cold:.2f} s for {kit} (under {MOST:g} s)")
-    sys.exit(0 if is_kept or kit != KIT else 1)
+    click.echo(f"{'kept' if is_kept else 'BROKEN':<7}{cold:.2f} s (under {MOST:g} s)")
+    sys.exit(0 if is_kept else 1)
 
 
 if __name__ == "__main__":
