@@ -68,7 +68,7 @@ def flyers(
         day = site.today(as_of)
         source = site.read(folders.plans, day, folders.content, folders.translations)
         chosen = choose(sheets(source.told.plans), kits, codes, papers)
-        press = Press(source._replace(paper={}), _home(config, address), KEPT, folders)
+        press = Press(source, _home(config, address), KEPT, folders)
         names = write(to, printed(press, chosen))
     except UserError as error:
         show(error.problems)

@@ -15,7 +15,17 @@ from generator import site
 from generator.languages.marks import END, KEPT, WAITING, bare
 from generator.printing import fonts
 from generator.printing.around import desk_of
-from generator.printing.content import Block, Contents, Heading, Items, Paragraph, Table, lines
+from generator.printing.content import (
+    Block,
+    Box,
+    Contents,
+    Heading,
+    Items,
+    Paragraph,
+    Table,
+    lines,
+    with_ids,
+)
 from generator.printing.documents import KINDS, files
 from generator.printing.markdown_content import blocks
 from generator.printing.plan_content import plan

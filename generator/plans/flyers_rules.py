@@ -111,8 +111,9 @@ def _codes(
             yield from _leads(file, at, issued[digits], page, key)
     for key in keys:
         if key not in codes:
-            message = f"there is no code for {'all languages' if key == ALL else key}"
-            yield file.problem(path, message, _ask(page, key), key=True)
+            # The pages of a new language need no code: only its sheets wait for one.
+            message = f"no code for {'all languages' if key == ALL else key}: not printed"
+            yield file.problem(path, message, _ask(page, key), key=True, severity="warning")
 
 
 def _leads(file: File, path: Path, code: Code, page: str, key: str) -> Iterator[Problem]:

@@ -48,7 +48,7 @@ def main(kit: str, again: bool) -> None:
     load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
     click.echo(f"{os.cpu_count()} processors, load {load}")
     with TemporaryDirectory() as kept:
-        press = Press(source._replace(paper={}), "", Path(kept), folders)
+        press = Press(source, "", Path(kept), folders)
         cold = measure("cold", press, chosen)
         if again:
             measure("again", press, chosen)
