@@ -56,7 +56,7 @@ def guide(desk: Desk, file: GuideFile, html: str) -> Page:
         contacts=[contacts[ref] for ref in file.guide.contacts],
         actions=[plans.places[ref] for ref in file.guide.fulfils],
         standing_of=lambda place: progress.standing(plans, place, desk.as_of),
-        phrases=list(_phrases(file.guide)),
+        phrases=list(phrases(file.guide)),
         headings=HEADING.findall(html),
         numbers={key: number for number, key in enumerate(file.guide.sources, start=1)},
         transcript=[text for text in PARAGRAPHS.split(file.transcript) if text.strip()],
@@ -67,7 +67,7 @@ def guide(desk: Desk, file: GuideFile, html: str) -> Page:
     )
 
 
-def _phrases(guide: Guide) -> Iterator[tuple[LanguageName, list[tuple[str, str]]]]:
+def phrases(guide: Guide) -> Iterator[tuple[LanguageName, list[tuple[str, str]]]]:
     """For each language, every sentence in it and in English."""
     codes = dict.fromkeys(code for phrase in guide.phrases for code in phrase.translations)
     for code in codes:

@@ -8,8 +8,7 @@ from generator.guides.reading import GuideFile
 from generator.languages import formats
 from generator.pages.addresses import label
 from generator.pages.desk import Desk
-from generator.pages.guides import PARAGRAPHS
-from generator.pages.guides import _phrases as phrases
+from generator.pages.guides import PARAGRAPHS, phrases
 from generator.plans import progress
 from generator.printing.around import (
     contacts,
