@@ -25,7 +25,7 @@ from generator.host import Settings
 from generator.languages.formats import ENGLISH
 from generator.languages.tongues import HALF
 from generator.printing import braille
-from generator.printing.kept import forget_unused
+from generator.printing.kept import KEPT, forget_unused
 from generator.printing.sheet_problems import Folders
 from generator.printing.sheets import sheets
 from generator.problems import Problem, UserError, as_text, did_you_mean, errors, shown_path
@@ -38,9 +38,6 @@ log = logging.getLogger("mkdocs.local-offer")
 SELDOM = 50_000
 """Python looks for what is not needed any more after so many new objects. By itself it does after
 700, which takes a tenth of the time of a build."""
-
-KEPT = ".cache/print"
-"""Where printed files are kept, beside mkdocs.yml."""
 
 Kind = TypeVar("Kind")
 Group = Sequence[Job]

@@ -12,20 +12,22 @@ from generator.cli_flyers import flyers
 from generator.cli_languages import languages
 from generator.cli_links import links
 from generator.cli_qr import qr
-from generator.console import CONTENT, PLANS, TRANSLATIONS, read, read_or_stop, show
+from generator.console import (
+    CONFIG,
+    CONTENT,
+    PLANS,
+    TRANSLATIONS,
+    read,
+    read_or_stop,
+    show,
+    stopping,
+)
 from generator.plans.schemas import schemas
-from generator.problems import UserError, errors
+from generator.problems import errors
 from generator.site import code_problems, today
 from generator.translations import read_translations
 
 AS_OF = click.option("--as-of", help="The day the site speaks of, such as 2026-04-17.")
-CONFIG = click.option(
-    "--config",
-    type=click.Path(dir_okay=False),
-    default="mkdocs.yml",
-    show_default=True,
-    help="The settings of the site.",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -94,7 +96,7 @@ def reading(plans: Path, above: int) -> None:
     "--no-print", is_flag=True, help="Leave out what is printed: the sheets, and pages as files."
 )
 def build(
-    config: str, as_of: str | None, site_dir: str | None, codes: tuple[str, ...], no_print: bool
+    config: Path, as_of: str | None, site_dir: str | None, codes: tuple[str, ...], no_print: bool
 ) -> None:
     """Build the whole site. If anything is wrong, the site that stands is left as it was.
 
@@ -108,11 +110,8 @@ def build(
         os.environ["LOCAL_OFFER_AS_OF"] = as_of  # the plugin reads it, here and in `serve`
     if codes and not site_dir:
         site_dir = f"pieces/{'-'.join(codes)}"  # the whole site is not replaced by a part of it
-    try:
-        build_site(settings(config, site_dir), codes, paper=not no_print)
-    except UserError as error:
-        show(error.problems)
-        sys.exit(1)
+    with stopping():
+        build_site(settings(str(config), site_dir), codes, paper=not no_print)
 
 
 @main.command(name="assemble")
@@ -128,18 +127,15 @@ def join(pieces: tuple[Path, ...], site_dir: Path) -> None:
     """Join folders that were built with --language into one site."""
     from generator.assemble import assemble
 
-    try:
+    with stopping():
         assemble(pieces, site_dir)
-    except UserError as error:
-        show(error.problems)
-        sys.exit(1)
 
 
 @main.command()
 @CONFIG
 @AS_OF
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to serve it.")
-def serve(config: str, as_of: str | None, address: str) -> None:
+def serve(config: Path, as_of: str | None, address: str) -> None:
     """Serve the site on this machine, and show each edit as soon as it is saved."""
     from mkdocs.commands.serve import serve as serve_site
 
@@ -147,7 +143,7 @@ def serve(config: str, as_of: str | None, address: str) -> None:
     if as_of:
         os.environ["LOCAL_OFFER_AS_OF"] = as_of
     # A warning ends a build, but not a preview: the page that causes it can be seen and mended.
-    serve_site(config, dev_addr=address, strict=False)
+    serve_site(str(config), dev_addr=address, strict=False)
 
 
 @main.command(name="schemas")

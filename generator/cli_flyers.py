@@ -1,7 +1,6 @@
 """The `local-offer flyers` command: sheets for families, printed into a folder."""
 
 import shutil
-import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -10,22 +9,14 @@ from tempfile import mkdtemp
 import click
 
 from generator import site
-from generator.console import CONTENT, PLANS, TRANSLATIONS, show
+from generator.console import ADDRESS, CONFIG, CONTENT, PLANS, TRANSLATIONS, home_of, stopping
 from generator.pages.translation import prefix
 from generator.print_run import Press, Task, print_run
+from generator.printing.kept import KEPT
 from generator.printing.order import Ready
 from generator.printing.sheet_problems import Folders
 from generator.printing.sheets import PAPERS, Sheet, sheets
 from generator.problems import Problem, UserError, did_you_mean, errors, shown_path
-
-KEPT = Path(".cache/printed")
-CONFIG = click.option(
-    "--config",
-    type=click.Path(dir_okay=False),
-    default="mkdocs.yml",
-    show_default=True,
-    help="The settings of the site, which hold its address.",
-)
 
 
 @click.command()
@@ -43,13 +34,13 @@ CONFIG = click.option(
     show_default=True,
     help="The folder to write to.",
 )
-@click.option("--address", help="The address of the site, if not that in the settings.")
+@ADDRESS
 @click.option("--as-of", help="The day the sheets speak of, such as 2026-04-17.")
 def flyers(
     plans: Path,
     content: Path | None,
     translations: Path | None,
-    config: str,
+    config: Path,
     kits: tuple[str, ...],
     codes: tuple[str, ...],
     papers: tuple[str, ...],
@@ -64,15 +55,12 @@ def flyers(
     folders = Folders(
         plans, content or plans.parent / "content", translations or plans.parent / "translations"
     )
-    try:
+    with stopping():
         day = site.today(as_of)
         source = site.read(folders.plans, day, folders.content, folders.translations)
         chosen = choose(sheets(source.told.plans), kits, codes, papers)
-        press = Press(source, _home(config, address), KEPT, folders)
+        press = Press(source, home_of(config, address), Path(KEPT), folders)
         names = write(to, printed(press, chosen))
-    except UserError as error:
-        show(error.problems)
-        sys.exit(1)
     for name in names:
         click.echo(name)
 
@@ -159,11 +147,3 @@ def _refused(folder: Path, error: OSError) -> Problem:
     reason = (error.strerror or str(error)).lower()
     hint = "Make room or choose another folder, and try again."
     return Problem(shown_path(folder), 0, 0, f"this cannot be written: {reason}", hint)
-
-
-def _home(config: str, address: str | None) -> str:
-    if address or not Path(config).exists():
-        return f"{address.rstrip('/')}/" if address else ""
-    from generator.host import settings  # the host takes a while to load
-
-    return settings(config).home

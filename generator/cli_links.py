@@ -1,14 +1,11 @@
 """The `local-offer links` commands: codes for paper, where they lead, what they were printed on."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import click
 
-from generator.console import CONTENT, PLANS, read_or_stop, show
+from generator.console import ADDRESS, CONFIG, CONTENT, PLANS, home_of, read_or_stop, stopping
 from generator.plans import links_digits, links_file, links_rules
 from generator.plans.links import CHOICE, Code, Moved, Printed
 from generator.printed import (
@@ -33,14 +30,6 @@ EDITION = click.option(
     show_default=True,
     help="Which edition of the page.",
 )
-CONFIG = click.option(
-    "--config",
-    type=click.Path(dir_okay=False, path_type=Path),
-    default=Path("mkdocs.yml"),
-    show_default=True,
-    help="The settings of the site, which hold its address.",
-)
-ADDRESS = click.option("--address", help="The address of the site, if not that in the settings.")
 ON = click.option("--on", help="What it is printed on, such as: A5 flyer.")
 WHERE = click.option("--where", help="Where it hangs or is handed out.")
 WHEN = click.option("--when", help="When it is printed: 2026-12 or 2026-12-04.")
@@ -53,29 +42,10 @@ def given_by(folders: tuple[Path, Path | None]) -> Given:
     return given(plans, read_or_stop(plans, content))
 
 
-def home_of(config: Path, address: str | None) -> str:
-    """The full address of the site, ending in a slash; "" if nobody has named it."""
-    if not address and config.exists():
-        from generator.host import settings  # takes a while to load
-
-        address = settings(str(config)).home
-    return f"{address.rstrip('/')}/" if address else ""
-
-
 def show_advice(address: str, mm: float) -> None:
     """Print what would make a code easier to read."""
     for problem in qr.advice(address, mm):
         click.echo(as_text(problem))
-
-
-@contextmanager
-def stopping() -> Iterator[None]:
-    """Let a command end with the problems that were found in it."""
-    try:
-        yield
-    except UserError as error:
-        show(error.problems)
-        sys.exit(1)
 
 
 @click.group(invoke_without_command=True)

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli_links import ADDRESS, CONFIG, EDITION, given_by, home_of, show_advice, stopping
-from generator.console import CONTENT, PLANS
+from generator.cli_links import EDITION, given_by, show_advice
+from generator.console import ADDRESS, CONFIG, CONTENT, PLANS, home_of, stopping
 from generator.pages.translation import prefix
 from generator.plans.links import Code
 from generator.plans.links_digits import FIRST

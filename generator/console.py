@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
@@ -29,6 +30,14 @@ TRANSLATIONS = click.option(
     type=click.Path(path_type=Path),
     help="The folder of catalogs; beside the plans unless it is named.",
 )
+CONFIG = click.option(
+    "--config",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("mkdocs.yml"),
+    show_default=True,
+    help="The settings of the site, which hold its address.",
+)
+ADDRESS = click.option("--address", help="The address of the site, if not that in the settings.")
 
 
 def read(plans: Path, content: Path | None = None) -> Project:
@@ -46,6 +55,25 @@ def read_or_stop(plans: Path, content: Path | None = None) -> Project:
         show(project.problems)
         sys.exit(1)
     return project
+
+
+def home_of(config: Path, address: str | None) -> str:
+    """The full address of the site, ending in a slash; "" if nobody has named it."""
+    if not address and config.exists():
+        from generator.host import settings  # takes a while to load
+
+        address = settings(str(config)).home
+    return f"{address.rstrip('/')}/" if address else ""
+
+
+@contextmanager
+def stopping() -> Iterator[None]:
+    """Let a command end with the problems that were found in it."""
+    try:
+        yield
+    except UserError as error:
+        show(error.problems)
+        sys.exit(1)
 
 
 def show(problems: Sequence[Problem], form: str = "text") -> None:

@@ -29,7 +29,7 @@ def example_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def all_languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of the site of the published plans in all its languages, and all that is printed."""
+    """The folder of the whole published site: all its languages, and all that is printed."""
     return _built(PROJECT, tmp_path_factory.mktemp("languages") / "site")
 
 

@@ -17,7 +17,8 @@ WIDTH = 150
 class Card(NamedTuple):
     """A sheet as the page shows it: what it is called, its language, and its picture's height.
 
-    The `language` is "" for a sheet in all languages.
+    The `language` is "" for a sheet in all languages. `file` is what the file for a print shop is
+    called once it is saved: no two sheets have the same name, as the files of the site have.
     """
 
     sheet: SheetPicture
@@ -25,6 +26,7 @@ class Card(NamedTuple):
     language: str
     direction: str
     height: int
+    file: str
 
 
 def print_room(desk: Desk) -> Page:
@@ -61,6 +63,7 @@ def _cards(desk: Desk, kit: str) -> list[Card]:
             "" if sheet.paper == "languages" else names[sheet.code],
             language_name(sheet.code).direction,
             round(WIDTH * sheet.size[1] / sheet.size[0]),
+            "-".join(filter(None, (kit, sheet.paper, sheet.part, sheet.code, "bleed.pdf"))),
         )
         for sheet in sorted(
             (sheet for sheet in desk.sheets if sheet.kit == kit),

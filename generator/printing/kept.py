@@ -11,6 +11,8 @@ from pathlib import Path
 import generator
 
 PACKAGES = ("typst", "pikepdf", "qrcode", "justmytype-western-core")
+KEPT = ".cache/print"
+"""The folder of kept files, beside mkdocs.yml."""
 UNUSED = 14 * 24 * 60 * 60
 """Seconds after which a file that no build has used is not kept any longer."""
 

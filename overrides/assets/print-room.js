@@ -5,16 +5,17 @@ const every = (name) => [...document.querySelectorAll(name)];
 const chooser = find(".chooser");
 const found = find(".chooser-found");
 const sheets = every(".sheets li");
+const kitOf = (sheet) => sheet.closest(".kit");
 
 const show = () => {
   const [kit, paper, language] = ["kit", "paper", "language"].map(
     (name) => find(`#choose-${name}`).value,
   );
   for (const sheet of sheets) {
+    // A poster in all languages has none of its own: it is there for each of them.
     const { paper: on, language: code } = sheet.dataset;
-    // A poster in all languages is there for each of them.
-    const speaks = !language || code === language || on === "languages";
-    const about = !kit || sheet.closest(".kit").dataset.kit === kit;
+    const speaks = !language || !code || code === language;
+    const about = !kit || kitOf(sheet).dataset.kit === kit;
     sheet.hidden = !(about && speaks && (!paper || on === paper));
   }
   for (const one of every(".kit")) one.hidden = !find("li:not([hidden])", one);
@@ -23,62 +24,97 @@ const show = () => {
 };
 chooser.addEventListener("change", show);
 chooser.addEventListener("submit", (event) => event.preventDefault());
+addEventListener("pageshow", show); // a browser that goes back puts back what was chosen
 chooser.hidden = false;
 show();
 
 const order = find(".order");
-const words = JSON.parse(order.dataset.words);
+const heading = find("#order");
 const rows = find("tbody", order);
+const bar = find(".order-bar");
+const toOrder = document.createElement("a");
+toOrder.href = "#order";
+const fileOf = (sheet) => find(".shop", sheet).getAttribute("href");
 
 const tell = () => {
-  const some = rows.children.length > 0;
-  find("table", order).hidden = find(".order-print", order).hidden = !some;
-  find(".order-empty", order).hidden = some;
-  document.body.classList.toggle("has-order", some);
+  const count = rows.children.length;
+  find("table", order).hidden = find(".order-print", order).hidden = !count;
+  find(".order-empty", order).hidden = count > 0;
+  document.body.classList.toggle("has-order", count > 0);
+  toOrder.textContent = `${heading.textContent} (${count})`;
+  bar.replaceChildren(...(count ? [toOrder] : []));
+  keep();
+};
+
+// So that the list is there after a look at a PDF, or a reload. It ends with the visit.
+const keep = () => {
+  const lines = [...rows.children].map((line) => [line.dataset.file, find("input", line).value]);
+  history.replaceState({ order: lines }, "");
+};
+addEventListener("hashchange", keep);
+
+const takeOff = (line) => {
+  const next = line.nextElementSibling || line.previousElementSibling;
+  const inside = line.contains(document.activeElement);
+  line.remove();
+  tell();
+  if (inside) (next ? find("button", next) : heading).focus();
 };
 
 const row = (sheet, button) => {
-  const [name, language] = sheet.querySelectorAll("p:first-of-type > *");
-  const line = document.createElement("tr");
-  const spokenIn = language ? `, ${language.textContent}` : "";
-  const what = document.createElement("td");
-  what.textContent = `${find("h2", sheet.closest(".kit")).textContent}: ${name.firstChild.textContent}`;
-  const spoken = document.createElement("td");
-  if (language) spoken.append(language.cloneNode(true));
-  const copies = document.createElement("input");
-  Object.assign(copies, { type: "number", min: 1, value: 50, inputMode: "numeric" });
-  copies.setAttribute("aria-label", `${words.copies}: ${what.textContent}${spokenIn}`);
-  const many = document.createElement("td");
-  many.append(copies);
-  const off = document.createElement("button");
-  off.type = "button";
-  off.textContent = words.remove;
-  off.setAttribute("aria-label", `${words.remove}: ${what.textContent}${spokenIn}`);
+  const line = find("template", order).content.firstElementChild.cloneNode(true);
+  const [name, language, shop] = [".name", ".spoken", ".shop"].map((part) => find(part, sheet));
+  const kit = find("h2", kitOf(sheet)).cloneNode(true);
+  const what = find("b", line);
+  what.append(...kit.childNodes, ": ", ...name.cloneNode(true).childNodes);
+  const file = find("a", line);
+  Object.assign(file, { href: shop.href, download: shop.download, textContent: shop.download });
+  if (language) find(".spoken-in", line).append(language.cloneNode(true));
+  const [copies, off] = [find("input", line), find("button", line)];
+  const called = language ? `${what.textContent}, ${language.textContent}` : what.textContent;
+  copies.setAttribute("aria-label", `${copies.parentElement.dataset.label}: ${called}`);
+  copies.addEventListener("change", () => {
+    // What is no number of copies is put back to what it was.
+    if (copies.checkValidity()) copies.defaultValue = copies.value;
+    else copies.value = copies.defaultValue;
+    keep();
+  });
+  off.setAttribute("aria-label", `${off.textContent}: ${called}`);
   off.addEventListener("click", () => button.click());
-  const away = document.createElement("td");
-  away.append(off);
-  line.append(what, spoken, many, away);
+  line.dataset.file = fileOf(sheet);
   return line;
 };
 
 for (const sheet of sheets) {
   const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = words.add;
-  button.setAttribute("aria-pressed", "false");
+  const words = document.createElement("span");
+  const about = find(".shop .unseen", sheet).cloneNode(true);
   let line = null;
+  const say = () => {
+    words.textContent = order.dataset[line ? "remove" : "add"];
+    sheet.classList.toggle("ordered", Boolean(line));
+  };
+  button.type = "button";
+  button.append(words, about);
   button.addEventListener("click", () => {
-    if (line) line.remove();
-    else rows.append((line = row(sheet, button)));
-    if (!line.isConnected) line = null;
-    button.setAttribute("aria-pressed", String(Boolean(line)));
-    button.textContent = line ? words.added : words.add;
+    const gone = line;
+    line = gone ? null : row(sheet, button);
+    say();
+    if (gone) return takeOff(gone);
+    rows.append(line);
     tell();
-    if (!line && document.activeElement === document.body) find("#order").focus();
   });
+  say();
   sheet.append(button);
 }
-find("#order").tabIndex = -1;
+
+for (const [file, copies] of history.state?.order ?? []) {
+  const sheet = sheets.find((one) => fileOf(one) === file);
+  if (!sheet) continue;
+  find("button", sheet).click();
+  const input = find("input", rows.lastElementChild);
+  input.value = input.defaultValue = copies;
+}
 find(".order-print button").addEventListener("click", () => window.print());
 order.hidden = false;
 tell();
