@@ -58,12 +58,9 @@ def check(plans: Path, content: Path | None, translations: Path | None, form: st
     """Check plans, guides and translations; print all problems, with places and what to do."""
     project = read(plans, content)
     folder = translations or plans.parent / "translations"
-    found = [
-        *project.problems,
-        *code_problems(project, today()),
-        *read_translations(folder, project)[1],
-    ]
-    problems = sorted(found)
+    led = code_problems(project, today()) if project.plans else []
+    spoken = read_translations(folder, project)[1]
+    problems = sorted([*project.problems, *led, *spoken])
     show(problems, form)
     sys.exit(1 if project.plans is None or errors(problems) else 0)
 

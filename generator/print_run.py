@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from generator.languages.tongues import tongue
 from generator.pages.paper import PaperFile
 from generator.printing import documents
 from generator.printing.flyers import print_sheets
+from generator.printing.fonts import fonts
 from generator.printing.order import Order, Ready
 from generator.printing.sheet_problems import Folders
 from generator.printing.sheets import Sheet
@@ -52,7 +53,10 @@ class Run(NamedTuple):
 
 
 def print_run(press: Press, tasks: Sequence[Task]) -> dict[str, Run]:
-    """Print in several languages; gives what was printed by the language's code."""
+    """Print in several languages; gives what was printed by the language's code.
+
+    What is wrong in the same way in several languages is said in the first of them.
+    """
     workers = min(os.cpu_count() or 1, len(tasks))
     # Forked before anything is printed here: Typst's threads would be missing in a child.
     if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
@@ -61,7 +65,16 @@ def print_run(press: Press, tasks: Sequence[Task]) -> dict[str, Run]:
         context = multiprocessing.get_context("fork")
         with ProcessPoolExecutor(workers, context, _remember, (press,)) as pool:
             runs = list(pool.map(_print_remembered, tasks))
-    return {task.code: run for task, run in zip(tasks, runs, strict=True)}
+    return {task.code: run for task, run in zip(tasks, _said_once(runs), strict=True)}
+
+
+def _said_once(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs, each without the problems of those before it, such as a missing typeface."""
+    said: set[Problem] = set()
+    for run in runs:
+        fresh = tuple(one for one in dict.fromkeys(run.problems) if one not in said)
+        said.update(fresh)
+        yield run._replace(problems=fresh)
 
 
 _process: list[Press] = []
@@ -89,6 +102,7 @@ def _print(press: Press, task: Task) -> Run:
     paper: defaultdict[str, tuple[PaperFile, ...]] = defaultdict(tuple)
     ready: list[Ready] = []
     try:
+        fonts()  # if a typeface is missing, that is said once, and not of each sheet
         ready, problems = print_sheets(order, task.sheets, given.catalogs, press.folders)
         for made in documents.files(order, problems.append) if task.documents else ():
             ready.append(Ready(made.path, made.file))

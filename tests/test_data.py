@@ -15,7 +15,7 @@ from generator.plans.check import check
 from generator.publishing.data import data_files
 from tests.built import EXAMPLE, PROJECT, files, pages, small_project, text
 
-FIXED = ("area", "easy-read", "glossary", "threads", "you-said-we-did")
+FIXED = ("area", "easy-read", "flyers", "glossary", "links", "threads", "you-said-we-did")
 SECRET = ("all of them", "not asked before")
 """What the example says about four people, which must not leave its plans."""
 

@@ -48,9 +48,10 @@ def _milestone(
             words = say("In the document: “%(words)s”") % {"words": milestone.when}
             yield Paragraph(line(words), "small")
     for one in dated:
+        known = [*_state(desk, one)]
         if len(dated) > 1:
-            yield Paragraph(line(formats.sentence(desk.date(one.due))), "small")
-        yield from _state(desk, one)
+            known = [" · ".join([formats.sentence(desk.date(one.due)), *known])]
+        yield from (Paragraph(line(text), "small") for text in known)
 
 
 def _says_more(milestone: object) -> bool:
@@ -60,7 +61,7 @@ def _says_more(milestone: object) -> bool:
     return bool(milestone.when) and (milestone.when or "").lower() != told
 
 
-def _state(desk: Desk, dated: Dated) -> Iterator[Block]:
+def _state(desk: Desk, dated: Dated) -> Iterator[str]:
     """What is known of a date: moved, done, or passed."""
     say, many = desk.speech.say, desk.speech.many
     if months := dated.months_moved:
@@ -69,7 +70,7 @@ def _state(desk: Desk, dated: Dated) -> Iterator[Block]:
         earlier = many("Moved %(count)s month earlier.", "Moved %(count)s months earlier.", -months)
         moved_by = (later if months > 0 else earlier) % {"count": abs(months)}
         why = f" {say('Reason given:')} {dated.why}" if dated.why else ""
-        yield Paragraph(line(f"{first} {moved_by}{why}"), "small")
+        yield f"{first} {moved_by}{why}"
     passed = {
         "answered": say(
             "This date has passed. An update has been published since, and does not say that it"
@@ -79,6 +80,6 @@ def _state(desk: Desk, dated: Dated) -> Iterator[Block]:
     }
     if dated.done:
         day = formats.day(dated.done, desk.speech)
-        yield Paragraph(line(say("Done on %(day)s.") % {"day": day}), "small")
+        yield say("Done on %(day)s.") % {"day": day}
     elif dated.state in passed:
-        yield Paragraph(line(passed[dated.state]), "small")
+        yield passed[dated.state]

@@ -19,11 +19,14 @@ from generator.printing.content import (
     Table,
     Verdict,
     headings,
+    lines,
 )
 from generator.printing.fonts import families
 from generator.printing.words import Line, Words, text_of, unlinked
 
 _ACCENT = "#0f6a73"
+_WHOLE = 300
+"""How many letters an item of a list may have, so that no end of a page parts it."""
 
 
 def as_data(content: Content, sizes: Mapping[str, float]) -> dict[str, Any]:
@@ -33,8 +36,8 @@ def as_data(content: Content, sizes: Mapping[str, float]) -> dict[str, Any]:
         "named": content.named or text_of(content.title),
         "kind": _line(content.kind),
         "blocks": [
-            _contents(block, content.blocks) if isinstance(block, Contents) else _block(block)
-            for block in content.blocks
+            _contents(block, content.blocks) | told if isinstance(block, Contents) else told
+            for block, told in zip(content.blocks, _blocks(content.blocks), strict=True)
         ],
         "sizes": dict(sizes),
     }
@@ -71,7 +74,25 @@ def _piece(words: Words) -> dict[str, Any]:
 
 
 def _blocks(blocks: Sequence[Block]) -> list[dict[str, Any]]:
-    return [_block(block) for block in blocks]
+    """Blocks that stand below one another; what leads in the next one stays above it."""
+    following = (*blocks[1:], None)
+    return [
+        _block(one) | ({"leads": True} if _leads(one, after) else {})
+        for one, after in zip(blocks, following, strict=True)
+    ]
+
+
+def _leads(block: Block, following: Block | None) -> bool:
+    """Whether a paragraph is about what comes next, such as a list."""
+    if not isinstance(block, Paragraph) or following is None:
+        return False
+    return block.tone == "strong" or isinstance(following, Items | Facts | Table)
+
+
+def _item(blocks: Sequence[Block]) -> dict[str, Any]:
+    """An item of a list, and whether it is short enough to stay whole."""
+    letters = sum(len(text_of(words)) for words in lines(blocks))
+    return {"blocks": _blocks(blocks), "whole": letters <= _WHOLE}
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -84,7 +105,7 @@ def _block(block: Block) -> dict[str, Any]:
         case Verdict():
             told = _verdict(block)
         case Items(items, ordered):
-            told = {"items": [_blocks(item) for item in items], "ordered": ordered}
+            told = {"items": [_item(item) for item in items], "ordered": ordered}
         case Facts(pairs):
             told = {"pairs": [[_line(term), _blocks(said)] for term, said in pairs]}
         case Table(head, rows):

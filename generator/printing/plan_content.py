@@ -9,7 +9,8 @@ from generator.pages.addresses import label
 from generator.pages.desk import Desk
 from generator.pages.documents import kinds
 from generator.pages.tallies import Group, summary, wall
-from generator.plans.model import Document, Priority
+from generator.plans.model import Action, Document, Priority
+from generator.plans.refs import Place
 from generator.printing.action_content import action
 from generator.printing.around import contacts, known_when, own_up, words_explained
 from generator.printing.content import (
@@ -34,6 +35,7 @@ from generator.printing.ratings_content import (
     verdict,
 )
 from generator.printing.statements_content import also, statements
+from generator.printing.ties_content import Ties, alike, ties, ties_of
 from generator.printing.words import line, link
 
 
@@ -45,8 +47,8 @@ def plan(desk: Desk, order: Order, key: str) -> Content:
     inner = tuple(
         chain(
             _overview(desk, document, rows),
+            chain.from_iterable(_priority(desk, row) for row in rows),
             legend(desk, document.rated, document.source.title) if document.rated else (),
-            chain.from_iterable(_priority(desk, key, row) for row in rows),
             _sections(desk, document),
             contacts(desk, say("Ask or complain"), (area.ask, area.complain)),
         )
@@ -67,28 +69,39 @@ def plan(desk: Desk, order: Order, key: str) -> Content:
 
 
 def _overview(desk: Desk, document: Document, rows: list[Group]) -> Iterator[Block]:
-    """All promises at a glance, with their ratings."""
+    """All promises at a glance, with their ratings; as long as there is none, with their dates."""
     say = desk.speech.say
-    yield Heading(2, line(say("The promises, and where they stand")), "promises")
+    yield Heading(2, line(say("The promises, and where they stand")), "promises", starts=True)
     standings = [standing for row in rows for _, standing in row.actions]
-    yield Paragraph(line(f"{summary(desk, standings)}."))
+    rated = any(standing.rating for standing in standings)
+    if document.rated:
+        yield Paragraph(line(f"{summary(desk, standings)}."))
+    head = say("Where it stands") if rated else say("Promised by")
     for row in rows:
         priority = row.place.item
         assert isinstance(priority, Priority)  # noqa: S101 - so wall() has made it
-        yield Paragraph(line(f"{priority.ref} {priority.short}"), "strong")
+        yield Heading(3, line(f"{priority.ref} {priority.short}"), listed=False)
         yield Table(
-            (line(say("Promises")), line(say("Where it stands"))),
+            (line(say("Promises")), line(head)),
             tuple(
                 (
                     link(f"#{at.local}", f"{label(at.local)} {at.item.short}"),
-                    verdict(desk, standing.rating),
+                    verdict(desk, standing.rating) if rated else line(_by_when(desk, at)),
                 )
                 for at, standing in row.actions
             ),
         )
 
 
-def _priority(desk: Desk, key: str, row: Group) -> Iterator[Block]:
+def _by_when(desk: Desk, place: Place) -> str:
+    """When a promise is due, as far as its document says."""
+    item = place.item
+    assert isinstance(item, Action)  # noqa: S101 - a priority's actions are actions
+    time = formats.timing(item, desk.speech) or item.when
+    return formats.sentence(time or desk.speech.say("No date in the document"))
+
+
+def _priority(desk: Desk, row: Group) -> Iterator[Block]:
     """A group of promises, with its own rating, and each of them."""
     say, priority, document = desk.speech.say, row.place.item, row.place.document
     assert isinstance(priority, Priority)  # noqa: S101 - so wall() has made it
@@ -108,7 +121,7 @@ def _priority(desk: Desk, key: str, row: Group) -> Iterator[Block]:
         if standing.forum:
             yield Box((forum_view(desk, standing.forum),))
         yield from moved(desk, row.place, standing, 3)
-    yield Quote((line(priority.text),), line(f"{document.priority_word} {priority.ref}"))
+    yield Quote((line(priority.text),))
     yield from also(desk, priority)
     lists = (
         (say("What this means"), priority.means_title, priority.means),
@@ -125,8 +138,10 @@ def _priority(desk: Desk, key: str, row: Group) -> Iterator[Block]:
             if published:
                 yield Paragraph(line(f"“{published}”"))
             yield from statements(desk, items, priority.ref)
+    above = alike([ties_of(desk, place) for place, _ in row.actions])
+    yield from ties(desk, above, Ties(), 3)
     for place, standing in row.actions:
-        yield from action(desk, place, standing)
+        yield from action(desk, place, standing, row.standing, above)
 
 
 def _sections(desk: Desk, document: Document) -> Iterator[Block]:

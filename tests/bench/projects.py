@@ -45,6 +45,8 @@ def copy_project(to: Path, times: int = 1, codes: Sequence[str] | None = None) -
     """
     for name in ("generator", "overrides", "content", "plans"):
         shutil.copytree(ROOT / name, to / name)
+    for name in ("links.yml", "flyers.yml"):  # what is printed is not measured here
+        (to / "plans" / name).unlink(missing_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", to)
     kept = languages() if codes is None else codes
     for code in kept:

@@ -15,7 +15,7 @@ EVERY = 0.1
 """Seconds between two looks at the memory, so that looking takes hardly any time from the run."""
 
 MKDOCS = (sys.executable, "-m", "mkdocs", "build", "--quiet")
-OURS = (sys.executable, "-c", "from generator.cli import main; main()", "build")
+OURS = (sys.executable, "-c", "from generator.cli import main; main()", "build", "--no-print")
 """`local-offer build`, with the program that stands in the folder where it is run."""
 
 
