@@ -6,21 +6,16 @@ stands, file by file; of another, only the pages that have changed are made.
 
 import gc
 import logging
-import multiprocessing
-import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import nullcontext
-from itertools import groupby
-from multiprocessing.sharedctypes import Synchronized
+from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 import generator
 from generator import print_run, site
 from generator.assemble import check_target
-from generator.build_language import Given, Job, Marks, build, marks_of, state
+from generator.build_language import Given, Job, state
+from generator.crew import build_all
 from generator.host import Settings
 from generator.languages.formats import ENGLISH
 from generator.languages.tongues import HALF
@@ -29,19 +24,11 @@ from generator.printing.kept import KEPT, forget_unused
 from generator.printing.sheet_problems import Folders
 from generator.printing.sheets import sheets
 from generator.problems import Problem, UserError, as_text, did_you_mean, errors, shown_path
-from generator.publishing import folder, memory, search
-from generator.publishing.memory import Language, Memory
+from generator.publishing import folder, memory
+from generator.publishing.memory import Memory
 from generator.publishing.redirects import check_published
 
 log = logging.getLogger("mkdocs.local-offer")
-
-SELDOM = 50_000
-"""Python looks for what is not needed any more after so many new objects. By itself it does after
-700, which takes a tenth of the time of a build."""
-
-Kind = TypeVar("Kind")
-Group = Sequence[Job]
-"""Languages that one process builds, one after another."""
 
 
 class Inputs(NamedTuple):
@@ -91,7 +78,7 @@ def build_site(settings: Settings, codes: Sequence[str] = (), paper: bool = True
     shutil.rmtree(fresh, ignore_errors=True)
     try:
         fresh.mkdir(parents=True)
-        built = _build_all(given, jobs)
+        built = build_all(given, jobs)
         folder.swap(fresh, settings.site)
     except OSError as error:
         raise UserError([_refused(error, settings.site)]) from None
@@ -205,100 +192,3 @@ def _stands(target: Path, known: Memory) -> bool:
     """Whether the files of a site are as the last build left them."""
     others = frozenset(known.languages) - {ENGLISH.code}
     return all(state(target, code, others) == one.state for code, one in known.languages.items())
-
-
-def _build_all(given: Given, jobs: Sequence[Job]) -> dict[str, Language]:
-    """Build languages side by side, one process a processor, from what was read once."""
-    groups = _groups(jobs)
-    workers = min(os.cpu_count() or 1, len(groups))
-    # English gives the marks when it is made anew. Else all find out first what has changed.
-    asked = workers if _is_again(jobs) else 0
-    if workers == 1:
-        marks = _joined([marks_of(given, site.WHOLE) for _ in range(asked)])
-        shares = [_build_groups(given, marks, groups)]
-    else:
-        gc.freeze()  # so that the processes share what was read, rather than each count it anew
-        method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-        context = multiprocessing.get_context(method)
-        crew = Crew(given, groups, context.Value("i", 0))
-        with ProcessPoolExecutor(workers, context, _remember, (crew,)) as pool:
-            parts = [site.Part(number, asked) for number in range(asked)]
-            marks = _joined(list(pool.map(_marks_of_part, parts)))
-            done = [pool.submit(_build_share, marks) for _ in range(workers)]
-            shares = [share.result() for share in done]
-    found = _joined(shares) or {}
-    pages = found[ENGLISH.code].pages if marks is None else marks
-    return {job.code: found[job.code]._replace(pages=pages) for job in jobs}
-
-
-def _is_again(jobs: Sequence[Job]) -> bool:
-    """Whether some pages may still be right, or nobody makes all English ones."""
-    codes = {job.code for job in jobs}
-    return ENGLISH.code not in codes or any(job.old and job.old.base == job.base for job in jobs)
-
-
-def _joined(parts: Sequence[Mapping[str, Kind]]) -> dict[str, Kind] | None:
-    """Parts in one, in order; None if there are none."""
-    return dict(sorted(pair for part in parts for pair in part.items())) if parts else None
-
-
-def _groups(jobs: Sequence[Job]) -> list[Group]:
-    """The jobs, those together that share a dictionary for their search; the longest first."""
-    spoken = sorted(jobs, key=_without_script)
-    groups = [list(group) for _, group in groupby(spoken, key=_without_script)]
-    return sorted(groups, key=lambda group: (-len(group), jobs.index(group[0])))
-
-
-def _without_script(job: Job) -> str:
-    """The language of a job, whatever script it is written in: zh for zh-Hans and zh-Hant."""
-    return job.code.split("-")[0]
-
-
-def _build_groups(
-    given: Given, marks: Marks | None, groups: Iterable[Group]
-) -> dict[str, Language]:
-    """Build groups of languages, one after another; gives what to remember of each language."""
-    with search.started() if given.search else nullcontext() as pagefind:
-        return {job.code: build(given, marks, job, pagefind) for group in groups for job in group}
-
-
-class Crew(NamedTuple):
-    """What all processes share: what to build from, and which group nobody has begun yet."""
-
-    given: Given
-    groups: Sequence[Group]
-    ahead: "Synchronized[int]"
-
-
-_process: list[Crew] = []
-"""What a process of the pool was given at its start, so that it is not sent with each job."""
-
-
-def _remember(crew: Crew) -> None:
-    gc.set_threshold(SELDOM)
-    _process[:] = [crew]
-
-
-def _marks_of_part(part: site.Part) -> dict[str, str]:
-    return marks_of(_process[0].given, part)
-
-
-def _build_share(marks: Marks | None) -> dict[str, Language]:
-    """Build what the other processes leave over; after an error, nobody begins anything more."""
-    given, groups, ahead = _process[0]
-    try:
-        return _build_groups(given, marks, _taken(groups, ahead))
-    except BaseException:
-        ahead.value = len(groups)
-        raise
-
-
-def _taken(groups: Sequence[Group], ahead: "Synchronized[int]") -> Iterator[Group]:
-    """Group after group, as long as there is one that no process has taken."""
-    while True:
-        with ahead.get_lock():
-            number = ahead.value
-            ahead.value = number + 1
-        if number >= len(groups):
-            return
-        yield groups[number]

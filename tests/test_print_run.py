@@ -49,7 +49,7 @@ def links(*but: str) -> str:
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A project in two languages with one kit of sheets, built; and beside it a copy of all that."""
+    """A project in two languages with one kit of sheets, built; beside it a copy of all that."""
     folder = project_in_two_languages(tmp_path_factory.mktemp("print run") / "project")
     (folder / "plans" / "flyers.yml").write_text(FLYERS, encoding="utf-8")
     (folder / "plans" / "links.yml").write_text(links(), encoding="utf-8")

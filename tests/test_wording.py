@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from tests.built import PROJECT, pages, text
 
 PLANS = PROJECT / "plans"
-OURS = ("area", "easy-read", "glossary", "threads", "you-said-we-did")
+OURS = ("area", "easy-read", "flyers", "glossary", "links", "threads", "you-said-we-did")
 QUOTED = (
     *("findings", "means", "commitments", "how", "outcomes", "measures", "resources"),
     "monitoring",

@@ -23,6 +23,7 @@ def site_map(desk: Desk, written: Mapping[str, str]) -> dict[str, str]:
     titles |= {
         "": plans.area.site,
         "search/": say("Search"),
+        **({"guides/": say("Guides for families")} if desk.guides else {}),
         **({"about/pictures/": say("What the pictures mean")} if plans.easy else {}),
         **({"threads/": say("Promises over the years")} if plans.threads else {}),
         **{f"threads/{one.ref}/": one.short for one in plans.threads},

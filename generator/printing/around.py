@@ -109,9 +109,12 @@ def words_explained(desk: Desk, body: Sequence[Block]) -> Iterator[Block]:
 def known_when(desk: Desk, order: Order, page: str) -> Iterator[Block]:
     """The day that the document speaks of, and where its page is, if that is known."""
     say = desk.speech.say
-    day = formats.day(desk.as_of, desk.speech)
-    yield Paragraph(line(say("What this site knew on %(day)s.") % {"day": day}), "small")
+    known = line(
+        say("What this site knew on %(day)s.") % {"day": formats.day(desk.as_of, desk.speech)}
+    )
     if order.home:
         to = f"{order.home}{translation.prefix(desk.speech.code)}{page}"
         before, after = say("On the web: {address}").split("{address}")
-        yield Paragraph(line(before, link(to, kept_english(desk, to)), after), "small")
+        # In one paragraph, so that a last page never has one line alone.
+        known = line(known, f" {before}", link(to, kept_english(desk, to)), after)
+    yield Paragraph(known, "small")

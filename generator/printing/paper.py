@@ -26,7 +26,7 @@ from generator.printing.words import Line, Words, text_of, unlinked
 
 _ACCENT = "#0f6a73"
 _WHOLE = 300
-"""How many letters an item of a list may have, so that no end of a page parts it."""
+"""How many letters a list, or an item of it, may have, so that no end of a page parts it."""
 
 
 def as_data(content: Content, sizes: Mapping[str, float]) -> dict[str, Any]:
@@ -90,9 +90,13 @@ def _leads(block: Block, following: Block | None) -> bool:
 
 
 def _item(blocks: Sequence[Block]) -> dict[str, Any]:
-    """An item of a list, and whether it is short enough to stay whole."""
-    letters = sum(len(text_of(words)) for words in lines(blocks))
-    return {"blocks": _blocks(blocks), "whole": letters <= _WHOLE}
+    """An item of a list, and whether it is to stay whole."""
+    return {"blocks": _blocks(blocks), "whole": _is_short(blocks)}
+
+
+def _is_short(blocks: Sequence[Block]) -> bool:
+    """Whether blocks are so short that no end of a page need part them."""
+    return sum(len(text_of(words)) for words in lines(blocks)) <= _WHOLE
 
 
 def _block(block: Block) -> dict[str, Any]:
@@ -105,7 +109,8 @@ def _block(block: Block) -> dict[str, Any]:
         case Verdict():
             told = _verdict(block)
         case Items(items, ordered):
-            told = {"items": [_item(item) for item in items], "ordered": ordered}
+            every = [_item(item) for item in items]
+            told = {"items": every, "ordered": ordered, "whole": _is_short([block])}
         case Facts(pairs):
             told = {"pairs": [[_line(term), _blocks(said)] for term, said in pairs]}
         case Table(head, rows):

@@ -71,7 +71,7 @@ def plan(desk: Desk, order: Order, key: str) -> Content:
 def _overview(desk: Desk, document: Document, rows: list[Group]) -> Iterator[Block]:
     """All promises at a glance, with their ratings; as long as there is none, with their dates."""
     say = desk.speech.say
-    yield Heading(2, line(say("The promises, and where they stand")), "promises", starts=True)
+    yield Heading(2, line(say("The promises, and where they stand")), "promises")
     standings = [standing for row in rows for _, standing in row.actions]
     rated = any(standing.rating for standing in standings)
     if document.rated:
@@ -149,7 +149,7 @@ def _sections(desk: Desk, document: Document) -> Iterator[Block]:
     say = desk.speech.say
     if not document.sections:
         return
-    yield Heading(2, line(say("In the document’s own words")), "background", starts=True)
+    yield Heading(2, line(say("In the document’s own words")), "background")
     for section in document.sections:
         yield Heading(3, line(section.short or section.title), section.ref, listed=False)
         if section.short and section.short != section.title:

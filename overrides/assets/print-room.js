@@ -4,13 +4,14 @@ const find = (name, within = document) => within.querySelector(name);
 const every = (name) => [...document.querySelectorAll(name)];
 const chooser = find(".chooser");
 const found = find(".chooser-found");
+const choices = every(".chooser select");
 const sheets = every(".sheets li");
+const order = find(".order");
+const rows = find("tbody", order);
 const kitOf = (sheet) => sheet.closest(".kit");
 
 const show = () => {
-  const [kit, paper, language] = ["kit", "paper", "language"].map(
-    (name) => find(`#choose-${name}`).value,
-  );
+  const [kit, paper, language] = choices.map((choice) => choice.value);
   for (const sheet of sheets) {
     // A poster in all languages has none of its own: it is there for each of them.
     const { paper: on, language: code } = sheet.dataset;
@@ -22,15 +23,26 @@ const show = () => {
   const count = sheets.filter((sheet) => !sheet.hidden).length;
   found.textContent = found.dataset.words.replace("{count}", count);
 };
-chooser.addEventListener("change", show);
+// What was chosen and listed is there again after a look at a PDF. It ends with the visit.
+const before = history.state ?? {};
+(before.chosen ?? []).forEach((value, at) => (choices[at].value = value));
+const keep = () => {
+  const chosen = choices.map((choice) => choice.value);
+  const lines = [...rows.children].map((line) => [line.dataset.file, find("input", line).value]);
+  history.replaceState({ chosen, order: lines }, "");
+};
+addEventListener("hashchange", keep);
+
+chooser.addEventListener("change", () => {
+  show();
+  keep();
+});
 chooser.addEventListener("submit", (event) => event.preventDefault());
 addEventListener("pageshow", show); // a browser that goes back puts back what was chosen
 chooser.hidden = false;
 show();
 
-const order = find(".order");
 const heading = find("#order");
-const rows = find("tbody", order);
 const bar = find(".order-bar");
 const toOrder = document.createElement("a");
 toOrder.href = "#order";
@@ -45,13 +57,6 @@ const tell = () => {
   bar.replaceChildren(...(count ? [toOrder] : []));
   keep();
 };
-
-// So that the list is there after a look at a PDF, or a reload. It ends with the visit.
-const keep = () => {
-  const lines = [...rows.children].map((line) => [line.dataset.file, find("input", line).value]);
-  history.replaceState({ order: lines }, "");
-};
-addEventListener("hashchange", keep);
 
 const takeOff = (line) => {
   const next = line.nextElementSibling || line.previousElementSibling;
@@ -108,7 +113,7 @@ for (const sheet of sheets) {
   sheet.append(button);
 }
 
-for (const [file, copies] of history.state?.order ?? []) {
+for (const [file, copies] of before.order ?? []) {
   const sheet = sheets.find((one) => fileOf(one) === file);
   if (!sheet) continue;
   find("button", sheet).click();
