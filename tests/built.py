@@ -39,7 +39,7 @@ def run(
         stderr=subprocess.STDOUT,
         text=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=600,  # all that is printed, for the first time, on a busy machine
         check=False,
     )
 

@@ -51,6 +51,21 @@ def read(path: Path) -> Read:
         )
 
 
+def texts_by_page(path: Path) -> list[list[str]]:
+    """The texts that stand on each page, as they are read."""
+    with pikepdf.open(path) as pdf:
+        said: dict[tuple[tuple[int, int], int], str] = {}
+        found: dict[tuple[int, int], list[str]] = {}
+        for one in pdf.pages:
+            _read_page(one, said, [])
+            found[one.obj.objgen] = []
+        for _, marks in _elements(pdf.Root.StructTreeRoot):
+            for mark in marks:
+                if text := said.get(mark, ""):
+                    found[mark[0]].append(text)
+        return list(found.values())
+
+
 def faults(path: Path) -> list[str]:
     """What PDF/UA-1 finds wrong."""
     report = page.validate_pdf(path, profile=page.ValidationProfile.PDF_UA_1)

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import site
+from generator.languages import formats
 from generator.languages.marks import END, KEPT, WAITING, bare
 from generator.printing import fonts
 from generator.printing.around import desk_of
@@ -23,12 +24,14 @@ from generator.printing.content import (
     Items,
     Paragraph,
     Table,
+    Verdict,
     lines,
     with_ids,
 )
 from generator.printing.documents import KINDS, files
 from generator.printing.markdown_content import blocks
 from generator.printing.plan_content import plan
+from generator.printing.ties_content import Ties, alike, ties
 from generator.printing.words import line, text_of, unlinked
 from generator.problems import UserError
 from tests.built import AS_OF, EXAMPLE
@@ -185,7 +188,7 @@ def test_a_guide_says_all_that_its_page_says() -> None:
 
 
 def test_the_plan_says_where_each_promise_stands() -> None:
-    """Each promise has its own words, its dates and its rating, or that there is none."""
+    """Each promise has its own words, its dates and its rating, or in a line that there is none."""
     plan = documents("en")["action-plan-2026"].content
     document = source().told.plans.documents["action-plan-2026"]
     heard = [text_of(text) for text in lines(plan.blocks)]
@@ -197,9 +200,38 @@ def test_the_plan_says_where_each_promise_stands() -> None:
             for milestone in action.milestones:
                 assert f"{action.ref}{milestone.ref} {milestone.text}" in heard
     actions = sum(len(priority.actions) for priority in document.priorities)
-    assert heard.count("No rating published yet") >= 2 * actions
-    table = [block for block in plan.blocks if isinstance(block, Table)]
-    assert sum(len(one.rows) for one in table) == actions
+    assert heard.count("Is the work done? No rating published yet") == actions
+    assert heard.count("Do families feel it? Nothing published yet") == actions
+    rows = [row for block in plan.blocks if isinstance(block, Table) for row in block.rows]
+    assert [text_of(cell) for row in rows for cell in row if not isinstance(cell, Verdict)] == [
+        text
+        for priority in document.priorities
+        for action in priority.actions
+        for text in (f"{action.ref} {action.short}", formats.timing(action, formats.ENGLISH))
+    ]
+
+
+def test_what_is_alike_for_all_promises_of_a_priority_is_said_once() -> None:
+    """The findings behind all promises of a priority stand above them, and not in each again."""
+    heard = [text_of(text) for text in lines(documents("en")["action-plan-2026"].content.blocks)]
+    priorities = source().told.plans.documents["action-plan-2026"].priorities
+    assert heard.count("Why this was promised") == len(priorities)
+    assert heard.count("Tied to") == len(priorities)
+    places = source().told.plans.places
+    one, other = (Ties((places[f"inspection-2025/better/{number}"],)) for number in (1, 2))
+    assert alike([one, one]) == one
+    assert alike([one, other]) == alike([one]) == Ties()
+    desk = desk_of(order("en", kept_here()))
+    assert not list(ties(desk, one, one, 4))
+    assert text_of(next(lines(ties(desk, one, other, 4)))) == "Why this was promised"
+
+
+def test_each_of_several_dates_stands_with_what_is_known_of_it() -> None:
+    """A milestone with many dates says of each, in a line, that it has passed."""
+    heard = [text_of(text) for text in lines(documents("en")["action-plan-2026"].content.blocks)]
+    passed = "This date has passed and no update has been published."
+    assert f"February 2026 · {passed}" in heard
+    assert "December 2026" in heard
 
 
 def test_a_translation_owns_up_to_what_it_is() -> None:

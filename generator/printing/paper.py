@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from generator.languages.formats import language_name
@@ -26,7 +27,7 @@ from generator.printing.words import Line, Words, text_of, unlinked
 
 _ACCENT = "#0f6a73"
 _WHOLE = 300
-"""How many letters a list, or an item of it, may have, so that no end of a page parts it."""
+"""How many letters a list, an item of it or a table may have, so that no end of a page parts it."""
 
 
 def as_data(content: Content, sizes: Mapping[str, float]) -> dict[str, Any]:
@@ -75,10 +76,9 @@ def _piece(words: Words) -> dict[str, Any]:
 
 def _blocks(blocks: Sequence[Block]) -> list[dict[str, Any]]:
     """Blocks that stand below one another; what leads in the next one stays above it."""
-    following = (*blocks[1:], None)
     return [
-        _block(one) | ({"leads": True} if _leads(one, after) else {})
-        for one, after in zip(blocks, following, strict=True)
+        _block(one) | ({"leads": True} if _leads(one, following) else {})
+        for one, following in zip_longest(blocks, blocks[1:])
     ]
 
 
@@ -117,6 +117,7 @@ def _block(block: Block) -> dict[str, Any]:
             told = {
                 "head": [_line(cell) for cell in head],
                 "rows": [[_cell(cell) for cell in row] for row in rows],
+                "whole": _is_short([block]),
             }
         case Box(within, kind):
             told = {"blocks": _blocks(within), "kind": kind}

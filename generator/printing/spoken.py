@@ -8,7 +8,7 @@ nothing more.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 import pikepdf
 
@@ -19,6 +19,7 @@ INLINE = ("/Span", "/Strong", "/Em")
 """What words stand in within a paragraph. A page that ends within one makes two of it."""
 
 _OPENING = re.compile(rb"/Span ?<</MCID (\d+)(?:/Lang ?\(([^)]*)\))?>>BDC")
+_IN_LANGUAGE = re.compile(rb"/Span ?<</MCID (\d+)/Lang ?\(([^)]*)\)>>BDC")
 _CLOSING = b"EMC"
 # Typst's own attempt, within a word.
 _WITHIN = re.compile(rb"/Span<</ActualText<[0-9A-F]*>>>BDC(.*?\n)EMC", re.DOTALL)
@@ -34,11 +35,16 @@ class Mark(NamedTuple):
     number: int
 
 
+Kids: TypeAlias = Sequence[tuple[Any, Mark | None]]
+"""What an element of the structure holds, each with the part of a page that it is, if it is one."""
+
+
 class Run(NamedTuple):
     """The parts that one text was drawn in, and the element of the structure that holds them."""
 
     element: pikepdf.Dictionary
     marks: tuple[Mark, ...]
+    kids: Kids
 
 
 def speak(pdf: pikepdf.Pdf, said: Sequence[str]) -> None:
@@ -50,9 +56,9 @@ def speak(pdf: pikepdf.Pdf, said: Sequence[str]) -> None:
     """
     drawn = {page.obj.objgen: page.Contents.read_bytes() for page in pdf.pages}
     languages = {
-        Mark(page, int(found[1])): found[2] or b""
+        Mark(page, int(found[1])): found[2]
         for page, content in drawn.items()
-        for found in _OPENING.finditer(content)
+        for found in _IN_LANGUAGE.finditer(content)
     }
     root = pdf.Root.StructTreeRoot
     runs = list(_runs(root, languages))
@@ -68,10 +74,15 @@ def speak(pdf: pikepdf.Pdf, said: Sequence[str]) -> None:
     before = {mark: run.marks[n - 1] for run in runs for n, mark in enumerate(run.marks) if n}
     for page in pdf.pages:
         own = page.obj.objgen
-        content = _REVERSED.sub(rb"\1", _WITHIN.sub(rb"\1", drawn[own]))
+        content = _REVERSED.sub(_inside, _WITHIN.sub(_inside, drawn[own]))
         page.Contents = pdf.make_stream(_said(content, own, texts, before, joined))
     for run in runs:
-        _leave_out(run.element, run.marks, joined)
+        if not joined.isdisjoint(run.marks):
+            run.element.K = pikepdf.Array([kid for kid, mark in run.kids if mark not in joined])
+
+
+def _inside(found: re.Match[bytes]) -> bytes:
+    return found[1]
 
 
 def _whole(runs: Sequence[Run], languages: Mapping[Mark, bytes]) -> list[list[Mark]]:
@@ -130,35 +141,34 @@ def _said(
 
 def _runs(element: Any, languages: Mapping[Mark, bytes]) -> Iterator[Run]:
     """The texts of an element and of those within it, in reading order."""
-    kids = element.get("/K")
-    for is_element, group in groupby(
-        kids if isinstance(kids, pikepdf.Array) else [kids], _is_element
-    ):
+    kids = _kids(element)
+    for is_element, group in groupby(kids, lambda one: one[1] is None and _is_element(one[0])):
         if is_element:
-            for kid in group:
+            for kid, _ in group:
                 if kid.get("/S") not in SILENT:
                     yield from _runs(kid, languages)
         else:
-            marks = [mark for kid in group if (mark := _mark(element, kid))]
+            marks = [mark for _, mark in group if mark]
             for _, same in groupby(marks, lambda mark: languages.get(mark, b"")):
-                yield Run(element, tuple(same))
+                yield Run(element, tuple(same), kids)
+
+
+def _kids(element: Any) -> Kids:
+    kids = element.get("/K")
+    page = element.Pg.objgen if "/Pg" in element else (0, 0)
+    return [
+        (kid, Mark(page, kid) if isinstance(kid, int) else _mark(kid, page))
+        for kid in (kids if isinstance(kids, pikepdf.Array) else [kids])
+    ]
+
+
+def _mark(kid: Any, page: tuple[int, int]) -> Mark | None:
+    """A part of a page that is not the element's own; None if it is something else."""
+    if isinstance(kid, pikepdf.Dictionary) and "/MCID" in kid:
+        return Mark(kid.Pg.objgen if "/Pg" in kid else page, int(kid.MCID))
+    return None
 
 
 def _is_element(kid: Any) -> bool:
+    # Else it is a reference to a link's place on the page.
     return isinstance(kid, pikepdf.Dictionary) and "/S" in kid
-
-
-def _mark(element: Any, kid: Any) -> Mark | None:
-    if isinstance(kid, int):
-        return Mark(element.Pg.objgen, kid)
-    if isinstance(kid, pikepdf.Dictionary) and "/MCID" in kid:
-        return Mark((kid if "/Pg" in kid else element).Pg.objgen, int(kid.MCID))
-    return None  # a reference to a link's place on the page
-
-
-def _leave_out(element: Any, marks: Sequence[Mark], joined: set[Mark]) -> None:
-    """Take out of the structure what is not a part of its own any more."""
-    if joined.isdisjoint(marks):
-        return
-    kids = element.K if isinstance(element.K, pikepdf.Array) else [element.K]
-    element.K = pikepdf.Array([kid for kid in kids if _mark(element, kid) not in joined])
