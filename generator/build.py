@@ -9,10 +9,10 @@ import logging
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import generator
-from generator import print_run, site
+from generator import site
 from generator.assemble import check_target
 from generator.build_language import Given, Job, state
 from generator.crew import build_all
@@ -27,6 +27,9 @@ from generator.problems import Problem, UserError, as_text, did_you_mean, errors
 from generator.publishing import folder, memory
 from generator.publishing.memory import Memory
 from generator.publishing.redirects import check_published
+
+if TYPE_CHECKING:
+    from generator.print_run import Run
 
 log = logging.getLogger("mkdocs.local-offer")
 
@@ -85,19 +88,20 @@ def build_site(settings: Settings, codes: Sequence[str] = (), paper: bool = True
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
     memory.remember(root, settings.site, Memory(inputs.every, built))
-    forget_unused(root / KEPT)
+    if paper:
+        forget_unused(root / KEPT)
     return True
 
 
-def _print(
-    settings: Settings, source: site.Source, codes: Sequence[str]
-) -> dict[str, print_run.Run]:
+def _print(settings: Settings, source: site.Source, codes: Sequence[str]) -> "dict[str, Run]":
     """Print all sheets and documents in some languages.
 
     Raises:
         UserError: something cannot be printed, such as a text that is too long for its sheet.
 
     """
+    from generator import print_run  # takes a while to load, and is not always needed
+
     every = sheets(source.told.plans)
     tasks = [
         print_run.Task(code, tuple(one for one in every if one.code == code), documents=True)

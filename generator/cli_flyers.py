@@ -11,7 +11,6 @@ import click
 from generator import site
 from generator.console import ADDRESS, CONFIG, CONTENT, PLANS, TRANSLATIONS, home_of, stopping
 from generator.pages.translation import prefix
-from generator.print_run import Press, Task, print_run
 from generator.printing.kept import KEPT
 from generator.printing.order import Ready
 from generator.printing.sheet_problems import Folders
@@ -59,8 +58,7 @@ def flyers(
         day = site.today(as_of)
         source = site.read(folders.plans, day, folders.content, folders.translations)
         chosen = choose(sheets(source.told.plans), kits, codes, papers)
-        press = Press(source, home_of(config, address), Path(KEPT), folders)
-        names = write(to, printed(press, chosen))
+        names = write(to, printed(source, home_of(config, address), folders, chosen))
     for name in names:
         click.echo(name)
 
@@ -96,16 +94,20 @@ def choose(
     return chosen
 
 
-def printed(press: Press, chosen: Sequence[Sheet]) -> list[Ready]:
+def printed(
+    source: site.Source, home: str, folders: Folders, chosen: Sequence[Sheet]
+) -> list[Ready]:
     """Print sheets, their languages side by side; their paths are below the site.
 
     Raises:
         UserError: one cannot be printed; it carries all problems of all sheets.
 
     """
+    from generator.print_run import Press, Task, print_run  # takes a while to load
+
     codes = list(dict.fromkeys(sheet.code for sheet in chosen))
     tasks = [Task(code, tuple(one for one in chosen if one.code == code), False) for code in codes]
-    runs = print_run(press, tasks)
+    runs = print_run(Press(source, home, Path(KEPT), folders), tasks)
     if wrong := errors(problem for run in runs.values() for problem in run.problems):
         raise UserError(wrong)
     return [

@@ -20,6 +20,7 @@ KINDS: Mapping[str, re.Pattern[str]] = {
     "address": re.compile(_ADDRESS),
     "markup": re.compile(rf"{_TAG}|\*\*|<!--|\{{[^\w}}][^}}]*\}}"),
 }
+_SPECIAL = re.compile(r"[\d%{<*@\]]|http")  # without any of these there is nothing to compare
 _NOT_WORDS = re.compile("|".join((_PLACEHOLDER, _LINK, _ADDRESS, _TAG)))
 _THOUSANDS = re.compile(r"(?<=\d)[,.’'\u00a0\u202f ](?=\d{3}(?!\d))")
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
@@ -43,6 +44,8 @@ HINTS = {
 
 def differences(english: str, translation: str, code: str) -> Iterator[tuple[str, str]]:
     """What differs and must not: each time what is wrong, and what to do about it."""
+    if not _SPECIAL.search(english) and not _SPECIAL.search(translation):
+        return
     for kind, pattern in KINDS.items():
         yield from _compare(kind, pattern.findall(english), pattern.findall(translation))
     words = _words(english)

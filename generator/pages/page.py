@@ -1,6 +1,7 @@
 """What every page is made of, and how one page points at another."""
 
 import posixpath
+from functools import cache
 from typing import NamedTuple
 
 
@@ -27,6 +28,7 @@ class Crumb(NamedTuple):
     title: str
 
 
+@cache  # every language has the same pages, and every page much the same links
 def relative(source: str, target: str) -> str:
     """A link from one page to another, so that the site works under any address.
 

@@ -8,10 +8,10 @@ import io
 import re
 from collections.abc import Iterator
 from functools import cache
+from html import escape
 from itertools import groupby
 from math import ceil
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from generator.problems import Problem, UserError, shown
 
