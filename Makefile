@@ -31,6 +31,7 @@ test: .venv/installed-for-tests node_modules/installed chromium fonts programs
 bench: .venv/installed-for-tests
 	$(BIN)/python -m tests.bench
 	$(BIN)/python -m tests.bench.languages
+	$(BIN)/python -m tests.bench.flyers
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import TYPE_CHECKING
 
 import click
 
@@ -16,6 +17,10 @@ from generator.printing.order import Ready
 from generator.printing.sheet_problems import Folders
 from generator.printing.sheets import PAPERS, Sheet, sheets
 from generator.problems import Problem, UserError, did_you_mean, errors, shown_path
+
+
+if TYPE_CHECKING:
+    from generator.print_run import Press
 
 
 @click.command()
@@ -51,6 +56,8 @@ def flyers(
 
     If a text does not fit, or anything else is wrong, nothing is written.
     """
+    from generator.print_run import Press  # takes a while to load, which other commands need not
+
     folders = Folders(
         plans, content or plans.parent / "content", translations or plans.parent / "translations"
     )
@@ -58,7 +65,8 @@ def flyers(
         day = site.today(as_of)
         source = site.read(folders.plans, day, folders.content, folders.translations)
         chosen = choose(sheets(source.told.plans), kits, codes, papers)
-        names = write(to, printed(source, home_of(config, address), folders, chosen))
+        press = Press(source, home_of(config, address), Path(KEPT), folders)
+        names = write(to, printed(press, chosen))
     for name in names:
         click.echo(name)
 
@@ -94,20 +102,18 @@ def choose(
     return chosen
 
 
-def printed(
-    source: site.Source, home: str, folders: Folders, chosen: Sequence[Sheet]
-) -> list[Ready]:
+def printed(press: "Press", chosen: Sequence[Sheet]) -> list[Ready]:
     """Print sheets, their languages side by side; their paths are below the site.
 
     Raises:
         UserError: one cannot be printed; it carries all problems of all sheets.
 
     """
-    from generator.print_run import Press, Task, print_run  # takes a while to load
+    from generator.print_run import Task, print_run
 
     codes = list(dict.fromkeys(sheet.code for sheet in chosen))
     tasks = [Task(code, tuple(one for one in chosen if one.code == code), False) for code in codes]
-    runs = print_run(Press(source, home, Path(KEPT), folders), tasks)
+    runs = print_run(press, tasks)
     if wrong := errors(problem for run in runs.values() for problem in run.problems):
         raise UserError(wrong)
     return [
