@@ -18,7 +18,6 @@ from generator.printing.sheet_problems import Folders
 from generator.printing.sheets import PAPERS, Sheet, sheets
 from generator.problems import Problem, UserError, did_you_mean, errors, shown_path
 
-
 if TYPE_CHECKING:
     from generator.print_run import Press
 
