@@ -1,5 +1,6 @@
 """The `local-offer flyers` command: sheets for families, printed into a folder."""
 
+import os
 import shutil
 from collections.abc import Sequence
 from contextlib import suppress
@@ -60,8 +61,10 @@ def flyers(
     folders = Folders(
         plans, content or plans.parent / "content", translations or plans.parent / "translations"
     )
+    if as_of:
+        os.environ["LOCAL_OFFER_AS_OF"] = as_of  # as in `build`, where it wins over everything
     with stopping():
-        day = site.today(as_of)
+        day = site.today()
         source = site.read(folders.plans, day, folders.content, folders.translations)
         chosen = choose(sheets(source.told.plans), kits, codes, papers)
         press = Press(source, home_of(config, address), Path(KEPT), folders)
