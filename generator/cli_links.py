@@ -19,7 +19,7 @@ from generator.printed import (
     save_text,
 )
 from generator.printing import qr
-from generator.problems import Problem, UserError, as_text, did_you_mean
+from generator.problems import Problem, UserError, as_text, did_you_mean, errors, shown_path
 from generator.site import today
 
 ALL = "all"
@@ -33,19 +33,13 @@ EDITION = click.option(
 ON = click.option("--on", help="What it is printed on, such as: A5 flyer.")
 WHERE = click.option("--where", help="Where it hangs or is handed out.")
 WHEN = click.option("--when", help="When it is printed: 2026-12 or 2026-12-04.")
-COPIES = click.option("--copies", type=click.IntRange(min=1), help="How many copies.")
+COPIES = click.option("--copies", type=click.IntRange(1, 1_000_000), help="How many copies.")
 
 
 def given_by(folders: tuple[Path, Path | None]) -> Given:
     """The printed codes, and all that they are judged by."""
     plans, content = folders
     return given(plans, read_or_stop(plans, content))
-
-
-def show_advice(address: str, mm: float) -> None:
-    """Print what would make a code easier to read."""
-    for problem in qr.advice(address, mm):
-        click.echo(as_text(problem))
 
 
 @click.group(invoke_without_command=True)
@@ -111,18 +105,22 @@ def new(
         if len(digits) < len(wanted):
             message = f"there are no more than {len(digits)} codes left"
             raise UserError([Problem(found.name, 0, 0, message, "Ask for fewer.")])
-        runs = [record(Printed, run)] if any(run.values()) else []
+        is_printed = any(value is not None for value in run.values())
+        runs = [record(Printed, run)] if is_printed else []
         fresh = tuple(
             record(Code, {**one, "code": code, "printed": runs})
             for code, one in zip(digits, wanted, strict=True)
         )
         judge(found, fresh)
+        advised = qr.advice(f"{home}{fresh[0].path}", qr.GOOD) if home else []
+        if wrong := errors(advised):
+            raise UserError(wrong)
         text = file_text(found) or links_file.HEAD
         save_text(found, links_file.with_codes(text, found.name, found.links, fresh))
     for code in fresh:
         click.echo(f"{_line(code)}\n       {home or '(address of the site)/'}{code.path}")
-    if home:
-        show_advice(f"{home}{fresh[0].path}", qr.GOOD)
+    for problem in advised:
+        click.echo(as_text(problem))
     click.echo(
         f"Print it {qr.GOOD:g} mm wide, at least {qr.LEAST:g} mm, "
         f"on an A3 poster {qr.POSTER:g} mm; the white edge comes on top."
@@ -160,6 +158,7 @@ def moved(folders: tuple[Path, Path | None], old: str, page: str, why: str, on: 
         found = given(plans, read_or_stop(plans, content), any_page=True)
         move = record(Moved, {"from": page_path(old), "on": on or str(today()), "why": why})
         change = {"page": page_path(page)}
+        _refuse_move(move, change["page"])
         ours = [code for code in found.links.codes if code.page == move.from_]
         if not ours:
             message = f"no code leads to {links_rules.named(move.from_)}"
@@ -171,6 +170,25 @@ def moved(folders: tuple[Path, Path | None], old: str, page: str, why: str, on: 
         save_text(found, text)
     for code in fresh:
         click.echo(_line(code))
+    for kit in found.plans.flyers.kits if found.plans.flyers else ():
+        if kit.page == move.from_:
+            message = f"the kit {kit.ref} still names {links_rules.named(move.from_)}"
+            hint = f"Write page: {change['page'] or repr('')} there, and keep its codes."
+            name = shown_path(plans / "flyers.yml")
+            click.echo(as_text(Problem(name, 0, 0, message, hint, severity="warning")))
+
+
+def _refuse_move(move: Moved, to: str) -> None:
+    """Refuse a move that leads nowhere new, or that has not come yet."""
+    wrong = list[Problem]()
+    if move.from_ == to:
+        message = f"both pages are {links_rules.named(to)}"
+        wrong.append(Problem("moved", 0, 0, message, "Name the old page, then the new one."))
+    if move.on > today():
+        hint = "Name the day of the change: today, or one before."
+        wrong.append(Problem("--on", 0, 0, f"{move.on} has not come yet", hint))
+    if wrong:
+        raise UserError(wrong)
 
 
 def _line(code: Code) -> str:

@@ -3,15 +3,18 @@
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
-from generator.cli_links import EDITION, given_by, show_advice
+from generator.cli_links import EDITION, given_by
 from generator.console import ADDRESS, CONFIG, CONTENT, PLANS, home_of, stopping
 from generator.pages.translation import prefix
 from generator.plans.links import Code
 from generator.plans.links_digits import FIRST
 from generator.printed import Given, judge, known_code, page_path, record, save
 from generator.printing import qr as qr_codes
-from generator.problems import Problem, UserError, did_you_mean, shown
+from generator.problems import Problem, UserError, as_text, did_you_mean, shown
+
+FORMS = ("svg", "png")
 
 
 @click.command()
@@ -21,7 +24,10 @@ from generator.problems import Problem, UserError, did_you_mean, shown
 @click.option("--code", help="A printed code, such as 48213, in place of a page.")
 @click.option("--mm", type=float, default=qr_codes.GOOD, show_default=True, help="How wide.")
 @click.option(
-    "--format", "form", type=click.Choice(["svg", "png"]), default="svg", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(FORMS),
+    help="Of the file; svg unless --to names a file that ends in .png.",
 )
 @click.option(
     "--to",
@@ -32,13 +38,16 @@ from generator.problems import Problem, UserError, did_you_mean, shown
 @CONTENT
 @CONFIG
 @ADDRESS
+@click.pass_context
 def qr(
+    context: click.Context,
+    /,
     page: str | None,
     language: str,
     edition: str,
     code: str | None,
     mm: float,
-    form: str,
+    form: str | None,
     to: Path | None,
     plans: Path,
     content: Path | None,
@@ -54,18 +63,50 @@ def qr(
         if (page is None) == (code is None):
             hint = "Such as: local-offer qr guides/sendiass/, or local-offer qr --code 48213."
             raise UserError([Problem("qr", 0, 0, "name a page or a code", hint)])
+        if code is not None:
+            _refuse_choices(context)
+        form = _form(form, to)
         if not home:
             hint = "Set site_url in mkdocs.yml, or name it with --address."
             raise UserError([Problem("qr", 0, 0, "the address of the site is not known", hint)])
-        path = known_code(found, code).path if code else _path(found, page or "", language, edition)
+        if code is not None:
+            path = known_code(found, code).path
+        else:
+            path = _path(found, page or "", language, edition)
         full = f"{home}{path}"
         make = qr_codes.svg if form == "svg" else qr_codes.png
         name = path.strip("/").replace("/", "-").removeprefix("q-") or "home"
         file = to or Path(f"qr-{name}.{form}")
         save(file, make(full, mm))
-    show_advice(full, mm)
+    for problem in qr_codes.advice(full, mm):
+        click.echo(as_text(problem))
     wide = qr_codes.with_edge(full, mm)
     click.echo(f"{file}: {full}, {mm:g} mm wide, {wide:.1f} mm with its white edge")
+
+
+def _refuse_choices(context: click.Context) -> None:
+    """A printed code has its language and edition already: nobody may think they chose another."""
+    if wrong := [
+        Problem(f"--{name}", 0, 0, "a printed code has its own", "Leave it out, or name a page.")
+        for name in ("language", "edition")
+        if context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+    ]:
+        raise UserError(wrong)
+
+
+def _form(form: str | None, to: Path | None) -> str:
+    """The format that is asked for, or the one that the file's name tells.
+
+    Raises:
+        UserError: the two differ, or the name tells another format.
+
+    """
+    told = to.suffix.lower().removeprefix(".") if to else ""
+    if told and told not in ([form] if form else FORMS):
+        message = f"{shown(to)} is no name for {form or ' or '.join(FORMS)}"
+        hint = f"Let it end in {' or '.join(f'.{one}' for one in FORMS)}, as in --format."
+        raise UserError([Problem("--to", 0, 0, message, hint)])
+    return form or told or FORMS[0]
 
 
 def _path(found: Given, page: str, language: str, edition: str) -> str:

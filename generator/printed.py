@@ -3,6 +3,7 @@
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -10,9 +11,10 @@ from pydantic import BaseModel, ValidationError
 
 from generator import site
 from generator.pages import codes
-from generator.plans import explain
+from generator.plans import explain, links_rules
+from generator.plans.files import File
 from generator.plans.links import CHOICE, Code, Links
-from generator.plans.load import Loaded, read
+from generator.plans.load import Loaded, parse, read
 from generator.plans.plans import Plans
 from generator.problems import Problem, UserError, did_you_mean, errors, shown, shown_path
 from generator.project import Project
@@ -99,8 +101,16 @@ def record(kind: type[Kind], options: Mapping[str, Any]) -> Kind:
 
 
 def page_path(page: str) -> str:
-    """The address of a page below the site as the file keeps it: "/guides/x" is guides/x/."""
+    """The address of a page below the site as the file keeps it: "/guides/x" is guides/x/.
+
+    Raises:
+        UserError: nothing is named, not even the home page, which is "/".
+
+    """
     bare = page.strip().strip("/")
+    if not bare and page.strip() != "/":
+        hint = "Name one, such as guides/sendiass/, or / for the home page."
+        raise UserError([Problem("--page", 0, 0, "the page is empty", hint)])
     return f"{bare}/" if bare else ""
 
 
@@ -115,7 +125,8 @@ def known_code(found: Given, digits: str) -> Code:
     if digits in by_digits:
         return by_digits[digits]
     hint = did_you_mean(digits, by_digits) or "Make one with local-offer links new."
-    raise UserError([Problem(found.name, 0, 0, f"there is no code {shown(digits)}", hint)])
+    message = f"there is no code {shown(digits)}" if digits.strip() else "the code is empty"
+    raise UserError([Problem(found.name, 0, 0, message, hint)])
 
 
 def file_text(found: Given) -> str:
@@ -130,9 +141,15 @@ def save_text(found: Given, text: str) -> None:
     """Write the file of codes with the byte order mark and the line ends that it had.
 
     Raises:
-        UserError: the disk refused it.
+        UserError: `check` would find an error in it, or the disk refused it.
 
     """
+    loaded, wrong = parse(text, found.name)
+    if loaded:
+        links = Links.model_validate(loaded.data)
+        wrong = [*wrong, *links_rules.problems(links, File(loaded, links), found.languages)]
+    if wrong := list(errors(wrong)):  # their lines are those of a file that nobody will see
+        raise UserError(replace(problem, line=0, column=0) for problem in wrong)
     old = found.path.read_bytes() if found.path.exists() else b""
     if b"\r\n" in old:
         text = text.replace("\n", "\r\n")

@@ -1,18 +1,23 @@
 """The `local-offer links` and `qr` commands, as staff use them."""
 
 import errno
+import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 import zxingcpp
 from click.testing import CliRunner, Result
 from PIL import Image
 
 from generator.cli import main
+from generator.console import read_or_stop
 from generator.plans.check import check
 from generator.plans.links import CHOICE, Code
+from generator.printed import given, save_text
+from generator.problems import UserError
 from tests.built import AS_OF, run
-from tests.sample import good_plans
+from tests.sample import CASES, good_plans
 
 HOME = ("--address", "https://send.example.org/")
 
@@ -59,7 +64,7 @@ def test_codes_are_added_and_listed_with_their_print_runs(plans: Path) -> None:
     """Several codes at once, for places and languages, each with what it is printed on."""
     run_ = ("--on", "A5 flyer", "--where", "Libraries", "--when", "2026-11", "--copies", "200")
     new("--page", "action-plan/", "--language", "all", "--count", "2", "--note", "Both.", *run_)
-    digits = new("--page", "")
+    digits = new("--page", "/")
     result = said("links", "printed", digits, "--on", "Poster", "--where", "GPs", "--when", "2026")
     assert result.output.startswith("--when: error: when is '2026'. Write a date as 2026-07")
     assert result.exit_code == 1
@@ -81,6 +86,16 @@ def test_codes_are_added_and_listed_with_their_print_runs(plans: Path) -> None:
         (("--page", "action-plan", "--edition", "easy read"), "--edition: error: there is no easy"),
         (("--page", "../etc"), "--page: error: page is '../etc/'. Write the address of a page"),
         (("--page", "action-plan", "--on", "A5"), "--when: error: when is missing"),
+        (("--page", ""), "--page: error: the page is empty. Name one, such as guides/sendiass/"),
+        (("--page", "action-plan", "--on", ""), "--on: error: on is empty"),
+        (
+            ("--page", "action-plan", "--address", "java script:alert(1)"),
+            "java script:alert(1)/q/",
+        ),
+        (
+            ("--page", "action-plan", "--address", f"https://{'x' * 40}.uk"),
+            "old phone. Give the site a shorter one.",
+        ),
         (("--page", "a", "--page", "action-plan/") * 50 + ("--count", "1000"), "codes left"),
     ],
 )
@@ -113,6 +128,77 @@ def test_a_page_that_moved_keeps_its_codes(plans: Path) -> None:
     result = said("links", "moved", "action-plan/1.9", "action-plan/1.2", "--why", "Again.")
     assert "no code leads to action-plan/1.9/" in result.output
     assert result.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("action-plan/1.1", "/action-plan/1.1/"), "moved: error: both pages are action-plan/1.1/"),
+        (("action-plan/1.1", "action-plan/1.2", "--on", "2099-01-01"), "--on: error: 2099-01-01 h"),
+        (("", "action-plan/1.2"), "--page: error: the page is empty"),
+        (("action-plan/1.1", " "), "--page: error: the page is empty"),
+    ],
+)
+def test_a_move_to_nowhere_new_is_refused(
+    plans: Path, options: tuple[str, ...], message: str
+) -> None:
+    """To the same page, on a day to come, or with no page: nothing is written."""
+    new("--page", "action-plan/1.1")
+    before = (plans / "links.yml").read_bytes()
+    result = said("links", "moved", *options, "--why", "Renamed.")
+    assert result.output.startswith(message)
+    assert result.exit_code == 1
+    assert (plans / "links.yml").read_bytes() == before
+
+
+def test_a_file_that_check_would_refuse_is_not_written(plans: Path) -> None:
+    """Whatever a command made of the file of codes, what holds between codes is judged first."""
+    new("--page", "action-plan/1.1")
+    path = plans / "links.yml"
+    before = path.read_text(encoding="utf-8")
+    found = given(plans, read_or_stop(plans))
+    with pytest.raises(UserError) as refused:
+        save_text(found, before.replace("page: action-plan/1.1/", "page: action-plan/"))
+    [problem] = refused.value.problems
+    assert "was issued for action-plan/1.1/, not for action-plan/" in problem.message
+    assert (problem.line, problem.column) == (0, 0)
+    assert path.read_text(encoding="utf-8") == before
+
+
+def test_the_kit_of_a_page_that_moved_keeps_its_codes(plans: Path) -> None:
+    """The command and `check` say where to write the new page, and neither asks for new codes."""
+    shutil.copytree(CASES / "bad" / "flyers-codes", plans, dirs_exist_ok=True)
+    (plans / "expected.txt").unlink()
+    kits = yaml.safe_load((plans / "flyers.yml").read_text(encoding="utf-8"))["kits"]
+    kit = {**kits[0], "page": "inspection/", "codes": {"en": "27840"}}
+    (plans / "flyers.yml").write_text(
+        yaml.safe_dump({"kits": [{**kit, "priorities": {}}]}), encoding="utf-8"
+    )
+    result = said("links", "moved", "inspection", "action-plan/1.1", "--why", "Joined.")
+    assert result.exit_code == 0, result.output
+    line = (
+        "plans/flyers.yml: warning: the kit plan still names inspection/. Write page: action-plan"
+    )
+    assert line in result.output
+    result = said("check")
+    assert result.exit_code == 1
+    assert "no code leads to inspection/" in result.output
+    hint = "has moved to action-plan/1.1/: name that in this kit, and keep its codes."
+    assert hint in result.output
+    assert "links new --page inspection/" not in result.output
+    text = (plans / "flyers.yml").read_text(encoding="utf-8")
+    text = text.replace("page: inspection/", "page: action-plan/1.1/")
+    (plans / "flyers.yml").write_text(text, encoding="utf-8")
+    assert " error: " not in said("check").output
+
+
+def test_too_many_copies_are_a_slip_of_the_finger(plans: Path) -> None:
+    """No council prints more than a million of a sheet, nor none."""
+    for copies in ("0", "1000001"):
+        result = said("links", "new", "--page", "action-plan/", "--copies", copies)
+        assert result.exit_code == 2
+        assert "1<=x<=1000000" in result.output
+    assert not (plans / "links.yml").exists()
 
 
 def test_a_change_that_is_not_recorded_fails_the_check(plans: Path) -> None:
@@ -167,7 +253,7 @@ def test_a_code_for_any_page_and_any_printed_code(form: str, tmp_path: Path) -> 
     for options, name, address in (
         (("action-plan/",), f"qr-action-plan.{form}", "https://send.example.org/action-plan/"),
         (("--code", digits), f"qr-{digits}.{form}", f"https://send.example.org/q/{digits}/"),
-        (("", "--mm", "80"), f"qr-home.{form}", "https://send.example.org/"),
+        (("/", "--mm", "80"), f"qr-home.{form}", "https://send.example.org/"),
     ):
         result = said("qr", *options, "--format", form, *HOME)
         assert result.exit_code == 0, result.output
@@ -191,6 +277,12 @@ def test_a_code_for_any_page_and_any_printed_code(form: str, tmp_path: Path) -> 
         (("action-plan/", "--address", f"https://{'x' * 40}.uk"), "and 42 are the most"),
         (("action-plan/", "--address", "www.example.org"), "not an address that every phone opens"),
         (("--code", "10203", *HOME), "there is no code 10203"),
+        (("--code", "", *HOME), "the code is empty"),
+        (("", *HOME), "--page: error: the page is empty"),
+        (("--code", "10203", "--language", "en", *HOME), "--language: error: a printed code has"),
+        (("--code", "10203", "--edition", "easy read", *HOME), "--edition: error: a printed code"),
+        (("action-plan/", "--format", "png", *HOME), "--to: error: old.svg is no name for png"),
+        (("action-plan/", "--address", "https://a.example.org/?a=b"), "not an address that every"),
         ((*HOME,), "name a page or a code"),
         (("action-plan/", "--code", "10203", *HOME), "name a page or a code"),
     ],
@@ -204,6 +296,16 @@ def test_a_code_that_would_not_work_is_refused(
     assert message in result.output
     assert result.exit_code == 1
     assert (tmp_path / "old.svg").read_text(encoding="utf-8") == "old"
+
+
+def test_the_name_of_a_file_tells_its_format(tmp_path: Path) -> None:
+    """A file that ends in .png is a picture without --format; a .jpg is refused."""
+    assert said("qr", "action-plan/", *HOME, "--to", "code.PNG").exit_code == 0
+    assert (tmp_path / "code.PNG").read_bytes().startswith(b"\x89PNG")
+    result = said("qr", "action-plan/", *HOME, "--to", "code.jpg")
+    assert result.output.startswith("--to: error: code.jpg is no name for svg or png. Let it end")
+    assert result.exit_code == 1
+    assert not (tmp_path / "code.jpg").exists()
 
 
 def test_the_address_of_the_site_is_read_from_its_settings(tmp_path: Path) -> None:

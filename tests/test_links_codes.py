@@ -1,6 +1,7 @@
 """Printed codes: their digits, the file that keeps them, and the page behind each."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -201,9 +202,9 @@ LINKS = {
 }
 
 
-@pytest.fixture(scope="module")
-def files() -> dict[str, str]:
-    """Every file of the example site in two languages that is not a page, with three codes."""
+@cache
+def made_site() -> whole_site.Source:
+    """The example site in two languages, with three codes."""
     project = two_languages(read(PROJECT / "tests" / "example"))
     loaded, problems = parse(yaml.safe_dump(LINKS), "links.yml")
     assert loaded, problems
@@ -213,7 +214,13 @@ def files() -> dict[str, str]:
     from generator.translations import messages
 
     found = catalogs(messages(project), lambda text: True)
-    given_ = whole_site.source(project, {CODE: found}, whole_site.today("2026-11-22"), [])
+    return whole_site.source(project, {CODE: found}, whole_site.today("2026-11-22"), [])
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, str]:
+    """Every file of it that is not a page."""
+    given_ = made_site()
     made = whole_site.gather(given_, home="https://send.example.org/area/")
     assert whole_site.gather(given_, CODE).files == ()
     return {file.path: file.content.decode() for file in made.files}
@@ -240,6 +247,17 @@ def test_a_code_of_one_language_leads_on_by_itself(files: dict[str, str]) -> Non
     easy = html.document_fromstring(files["q/30405/index.html"].encode())
     assert easy.xpath("//a/@href") == ["../../about/ratings/easy-read/"]
     assert easy.xpath("string(//h1)") == "Easy read: How ratings work"
+
+
+def test_a_language_built_alone_names_easy_read_in_itself() -> None:
+    """Where there is no English site, the page behind a code says nothing in English."""
+    given_ = made_site()
+    files_ = whole_site.gather(given_, CODE, home="https://send.example.org/", alone=True).files
+    found = {file.path: file.content for file in files_}
+    page = html.document_fromstring(found["q/30405/index.html"])
+    [link] = page.xpath("//a")
+    assert link.get("href") == "../../about/ratings/easy-read/"
+    assert not set("abcdefghijklmnopqrstuvwxyz") & set(link.text_content())
 
 
 def test_a_reader_chooses_between_all_languages(files: dict[str, str]) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFilter
 
-from generator.printing import qr
+from generator.printing import fonts, kept, qr
 from generator.problems import UserError
 
 ADDRESS = "https://send.example.org/q/4821/"
@@ -142,6 +142,18 @@ def test_a_screen_reader_is_told_what_it_is() -> None:
     assert [child.tag.removeprefix(SVG) for child in told] == ["title", "desc", "path", "path"]
 
 
+def test_every_port_can_be_printed() -> None:
+    """The last port that there is makes a code."""
+    assert qr.advice("https://a.example.org:65535/", 30) == []
+
+
+def test_a_new_font_prints_anew() -> None:
+    """The version of every package that a typeface comes from marks what is kept."""
+    packages = {face.package.replace("_", "-") for face in fonts.TYPEFACES}
+    assert len(packages) == 4
+    assert packages <= set(kept.PACKAGES)
+
+
 def test_the_same_address_gives_the_same_bytes() -> None:
     """Nothing of the clock or of chance is in a code, and its files stay small."""
     before = qr.svg(ADDRESS), qr.png(ADDRESS)
@@ -161,6 +173,10 @@ def test_the_same_address_gives_the_same_bytes() -> None:
         ("HTTPS://SEND.EXAMPLE.ORG/Q/4821/", 30, "not an address that every phone opens"),
         ("http://send.example.org/q/4821/", 30, "not an address that every phone opens"),
         ("https://börse.example.org/", 30, "not an address that every phone opens"),
+        ("https://send.example.org/?a=b", 30, "not an address that every phone opens"),
+        ("https://send.example.org/#a/", 30, "not an address that every phone opens"),
+        ("https://send.example.org:65536/", 30, "not an address that every phone opens"),
+        ("https://send.example.org:0/", 30, "not an address that every phone opens"),
         ("javascript:alert(1)", 30, "not an address that every phone opens"),
         ("", 30, "not an address that every phone opens"),
     ],

@@ -18,11 +18,6 @@ class Titles(NamedTuple):
     documents: frozenset[str]
     language: str = ENGLISH.code
 
-    def own(self, code: Code) -> str:
-        """What the page of a code is called in the language of the titles."""
-        title = self.found[code.page]
-        return title if code.target == code.page else f"Easy read: {title}"
-
     def said(self, code: Code, tongue: Tongue) -> str:
         """What the page of a code is called in a language, or in English and marked as that."""
         title = self._said(code.page, tongue)

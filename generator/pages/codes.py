@@ -106,13 +106,13 @@ def _goal(
 
 
 def _one(desk: Desk, tongue: Tongue, code: Code, goal: Goal, titles: Titles, home: str) -> str:
-    """A page that leads on by itself, in its language and in English."""
+    """A page that leads on by itself, in its language and in that of the desk."""
     html = fill(
         desk._replace(tongue=tongue),
         "code.html",
         speech=tongue.speech,
         goal=goal,
-        title=titles.own(code),
+        title=titles.said(code, desk.tongue),
         canonical=f"{home}{below(desk, goal.code)}{code.target}" if home else "",
     )
     return finished(html)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from generator.plans.files import File, Folder, Path, twice
 from generator.plans.flyers import ALL, Kit, language_of
 from generator.plans.links import CHOICE, Code
+from generator.plans.links_rules import named
 from generator.problems import Problem, did_you_mean, shown
 
 MOST = {"title": 6, "opens": 14, "label": 8}
@@ -73,8 +74,11 @@ def _kit_codes(folder: Folder, file: File, path: Path, kit: Kit) -> Iterator[Pro
     by_digits = {code.code: code for code in plans.links.codes}
     pages = {code.page for code in plans.links.codes}
     if kit.page not in pages:
+        moved = [code for code in by_digits.values() if _was(code, kit.page)]
+        own = [code for code in moved if code.code in kit.codes.values()]
         hint = did_you_mean(kit.page, pages) or _ask(kit.page, "all")
-        yield file.problem((*path, "page"), f"no code leads to the page {shown(kit.page)}", hint)
+        hint = _now((own or moved)[0].page) if moved else hint
+        yield file.problem((*path, "page"), f"no code leads to {named(kit.page)}", hint)
         return
     at = (*path, "codes")
     yield from _codes(file, at, kit.codes, kit.page, [*languages, ALL], by_digits)
@@ -105,7 +109,7 @@ def _codes(
             hint = did_you_mean(key, keys) or f"Name a language of the site, or {ALL}."
             yield file.problem(at, f"the site has no language {shown(key)}", hint, key=True)
         elif digits not in issued:
-            hint = did_you_mean(digits, issued) or _ask(page, key)
+            hint = f"Check it against links.yml. {_ask(page, key)}"
             yield file.problem(at, f"the code {digits} was never issued", hint)
         else:
             yield from _leads(file, at, issued[digits], page, key)
@@ -119,7 +123,8 @@ def _codes(
 def _leads(file: File, path: Path, code: Code, page: str, key: str) -> Iterator[Problem]:
     hint = "Name the code that was issued for this; it stands in links.yml."
     if code.target != page:
-        message = f"the code {code.code} opens {code.target or 'the home page'}, not {page}"
+        hint = _now(code.page) if _was(code, page) else hint
+        message = f"the code {code.code} opens {named(code.target)}, not {named(page)}"
         yield file.problem(path, message, hint)
     elif code.language != language_of(key):
         wanted = "every language" if key == ALL else key
@@ -128,6 +133,16 @@ def _leads(file: File, path: Path, code: Code, page: str, key: str) -> Iterator[
         yield file.problem(path, message, hint)
 
 
+def _was(code: Code, page: str) -> bool:
+    """Whether a code led to a page before that page moved."""
+    return any(move.from_ == page for move in code.moved)
+
+
+def _now(page: str) -> str:
+    """What to do about a page that has moved: paper carries its codes, which stay."""
+    return f"The page has moved to {named(page)}: name that in this kit, and keep its codes."
+
+
 def _ask(page: str, key: str) -> str:
     language = "" if key == ALL else f" --language {key}"
-    return f"Run local-offer links new --page {page}{language} and add the code here."
+    return f"Run local-offer links new --page {page or '/'}{language} and add the code here."

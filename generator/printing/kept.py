@@ -10,7 +10,15 @@ from pathlib import Path
 
 import generator
 
-PACKAGES = ("typst", "pikepdf", "qrcode", "justmytype-western-core")
+PACKAGES = (
+    "typst",
+    "pikepdf",
+    "qrcode",
+    "justmytype-intl-cjk",
+    "justmytype-intl-rtl",
+    "justmytype-intl-south-asia",
+    "justmytype-western-core",
+)
 KEPT = ".cache/print"
 """The folder of kept files, beside mkdocs.yml."""
 UNUSED = 14 * 24 * 60 * 60

@@ -25,7 +25,10 @@ SHORT, LONGEST = 32, 42
 """Characters of an address: few enough to be read well, and the most that are allowed."""
 DPI, INCH = 600, 25.4
 MOST = 300.0
-ADDRESS = re.compile(r"https://[a-z0-9.-]+(:[0-9]+)?/[!-~]*")
+ADDRESS = re.compile(r"https://[a-z0-9.-]+(:(?P<port>[0-9]{1,5}))?/[A-Za-z0-9/._~%!$&'()*+,;=:@-]*")
+"""An address without a ? or #, behind which a code could name no page."""
+LAST_PORT = 65_535
+OWN = re.compile(r".*/q/[1-9][0-9]{4}/")
 
 
 class QrCode(NamedTuple):
@@ -137,15 +140,18 @@ def _runs(made: QrCode) -> Iterator[str]:
 
 def _address(address: str) -> Iterator[Problem]:
     name = shown(address) or "the address"
-    if not ADDRESS.fullmatch(address):
+    right = ADDRESS.fullmatch(address)
+    if not right or not 1 <= int(right["port"] or 1) <= LAST_PORT:
         message = "this is not an address that every phone opens"
-        hint = "Start with https:// and the host in small letters; only plain letters and signs."
+        hint = "Start with https:// and the host in small letters; only plain letters, no ? or #."
         yield Problem(name, 0, 0, message, hint)
         return
     length = len(address)
     if length > LONGEST:
         message = f"the address has {length} characters, and {LONGEST} are the most"
-        hint = "A longer one makes squares too small for an old phone. Use local-offer links new."
+        hint = "A longer one makes squares too small for an old phone. "
+        is_own = OWN.fullmatch(address)
+        hint += "Give the site a shorter one." if is_own else "Use local-offer links new."
         yield Problem(name, 0, 0, message, hint)
     elif length > SHORT:
         message = f"the address has {length} characters, more than {SHORT}"
