@@ -4,12 +4,13 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pikepdf
 import polib
 import pypdfium2
 import pytest
+import yaml
 import zxingcpp
 from PIL import Image, ImageFilter
 
@@ -22,9 +23,10 @@ from tests.built import AS_OF, PROJECT, run
 from tests.pdf_reader import faults, read
 
 HOME = "https://send.example.org/"
-KITS = ("decisions", "promises")
+KITS = ("decisions", "interpreters", "promises")
 CODES = ("en", "ar", "bn", "zh-Hans", "ru")
 """Languages that look different; what is said in Russian is among the longest."""
+UNCHECKED = "No qualified person has checked this guide yet. It is information, not legal advice."
 MM = 72 / 25.4
 DPI = 150
 
@@ -47,7 +49,7 @@ class Made(NamedTuple):
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """Two kits in five languages."""
+    """Three kits in five languages."""
     folder = tmp_path_factory.mktemp("printed")
     options = [option for code in CODES for option in ("--language", code)]
     options += [option for kit in KITS for option in ("--kit", kit)]
@@ -94,6 +96,20 @@ def owned_up(code: str) -> set[str]:
         for entry in catalog
         if entry.msgid.startswith(("This page was translated by a comp", "Not confirmed: nobody"))
     }
+
+
+def translated(code: str, text: str) -> str:
+    """A sentence of the interface in a language."""
+    if code == "en":
+        return text
+    path = PROJECT / "translations" / code / "LC_MESSAGES" / "interface.po"
+    return str(polib.pofile(str(path)).find(text).msgstr)
+
+
+def load_guide(name: str) -> dict[str, Any]:
+    """The front matter of a guide as it was written."""
+    text = (PROJECT / "content" / "guides" / f"{name}.md").read_text("utf-8")
+    return dict(yaml.safe_load(text.split("---\n")[1]))
 
 
 def test_every_sheet_is_there_in_all_its_editions(made: Made) -> None:
@@ -193,7 +209,8 @@ def test_a_reader_program_says_the_words_in_order(made: Made) -> None:
     assert [text for text in texts if text in wanted] == wanted
     assert texts[:2] == ("City of London SEND promises", "English")
     assert "Proof" not in " ".join(texts)
-    assert "nobody has checked" in texts[-1]
+    assert "nobody has checked" in texts[-2]
+    assert texts[-1] == UNCHECKED
 
 
 def test_each_language_says_its_own_name_and_owns_up(made: Made) -> None:
@@ -211,7 +228,7 @@ def test_each_language_says_its_own_name_and_owns_up(made: Made) -> None:
 
 
 def test_where_things_stand_names_every_promise_and_no_rating(made: Made) -> None:
-    """All promises are on the sheet of the plan; none has a rating, and that is said for each."""
+    """All promises are on the sheet; that none has a rating is said once, at its head."""
     plan = made.plans.documents[made.plans.area.main]
     for sheet in made.sheets():
         if sheet.paper == "now" and sheet.code == "en":
@@ -223,9 +240,57 @@ def test_where_things_stand_names_every_promise_and_no_rating(made: Made) -> Non
                 if sheet.part in ("", priority.ref)
             ]
             assert [text for text in texts if text in promises] == promises
-            said = texts.count("No rating published yet")
-            assert said == len(promises) + bool(sheet.part)
+            once = f"No rating has been published yet for any of the {len(promises)} promises."
+            assert texts.count(once) == 1
+            assert "No rating published yet" not in texts
             assert "What this site knew on 22 November 2026." in texts
+
+
+def test_where_things_stand_is_in_letters_of_ten_points_or_more(made: Made) -> None:
+    """Nothing on the sheet of the plan is smaller, but the English name of the language."""
+    for sheet in made.sheets():
+        if sheet.paper == "now":
+            page = pypdfium2.PdfDocument(made.path(sheet, sheet.path))[0].get_textpage()
+            raw = pypdfium2.raw.FPDFText_GetFontSize
+            sizes = {round(raw(page, number), 1) for number in range(page.count_chars())}
+            # A space that the reader adds between two words has size 1.
+            assert not [size for size in sizes if 1 < size < 10 and size != 9], sheet.name
+
+
+def test_every_paper_about_a_guide_says_that_nobody_has_checked_it(made: Made) -> None:
+    """All papers of a guide's kit have the caveat of the guide, and those of the plan do not."""
+    for sheet in made.sheets():
+        texts = read(made.path(sheet, sheet.path)).texts
+        about_a_guide = kit_of(made.plans, sheet).page.startswith("guides/")
+        assert (translated(sheet.code, UNCHECKED) in texts) == about_a_guide, sheet.name
+
+
+def test_a_leaflet_has_the_sentences_that_it_says_to_show(made: Made) -> None:
+    """Where it says "show them the sentences", they are there; in English it says neither."""
+    guide = load_guide("interpreters")
+    for sheet in made.sheets():
+        if (sheet.kit, sheet.paper) == ("interpreters", "leaflet"):
+            texts = read(made.path(sheet, sheet.path)).texts
+            shown = [p["translations"][sheet.code] for p in guide["phrases"][:3]
+                     if sheet.code in p["translations"]]  # fmt: skip
+            assert set(shown) <= set(texts), sheet.name
+            assert (translated(sheet.code, "What to do first") in texts) == bool(shown)
+            assert bool(shown) == (sheet.code != "en")
+            if not shown:
+                asked = [point["text"] for point in guide["ask_for"][:6]]
+                assert [text for text in texts if text in asked] == asked
+
+
+def test_who_can_help_speaks_of_promises_on_the_leaflet_of_the_plan_alone(made: Made) -> None:
+    """A leaflet about a guide leaves out what a contact is for; all have the address again."""
+    for sheet in made.sheets():
+        if sheet.paper == "leaflet" and sheet.code == "en":
+            kit = kit_of(made.plans, sheet)
+            plain = next(c.plain for c in made.plans.area.contacts if c.ref == kit.contact)
+            texts = read(made.path(sheet, sheet.path)).texts
+            assert (plain in texts) == (kit.ref == "promises"), sheet.name
+            helps = texts[texts.index("Who can help") :]
+            assert f"send.example.org/q/{sheet.digits}/" in helps, sheet.name
 
 
 def test_the_words_fill_the_sheet_from_edge_to_edge_but_not_beyond(made: Made) -> None:

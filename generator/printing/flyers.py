@@ -13,6 +13,7 @@ from generator.printing.bleed import with_bleed
 from generator.printing.kept import kept
 from generator.printing.order import Order, Ready
 from generator.printing.press import Printed, Unprintable, picture, press
+from generator.printing.sheet_guides import guide_of
 from generator.printing.sheet_problems import Folders, too_long, unprintable
 from generator.printing.sheets import PAPERS, Sheet
 from generator.problems import Problem, UserError
@@ -64,7 +65,8 @@ def content(order: Order, sheet: Sheet, catalogs: Mapping[str, Catalogs]) -> dic
         return sheet_content.languages(order, sheet, catalogs)
     if sheet.paper == "leaflet":
         data = sheet_content.leaflet(order, sheet)
-        return data | ({} if data["first"] else now_sheets.in_short(order))
+        _, kit = sheet_content.kits(order, sheet.kit)
+        return data | ({} if guide_of(order, kit) else now_sheets.in_short(order))
     return sheet_content.kit_sheet(order, sheet)
 
 

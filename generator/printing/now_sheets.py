@@ -53,6 +53,8 @@ def now_sheet(order: Order, sheet: Sheet) -> Data:
         if sheet.part in ("", other.ref)
     ]
     groups = [_group(order, key, one, other, bool(sheet.part)) for one, other in chosen]
+    marks = [one["rating"] for group, _ in groups for one in (group, *group["rows"])]
+    rated = any(mark != "none" for mark in marks)
     heading = said(order, STANDS)
     plan = _of(order, key, "short")
     texts = [heading, plan, *(text for group in groups for text in group[1])]
@@ -61,6 +63,8 @@ def now_sheet(order: Order, sheet: Sheet) -> Data:
         "title": bare(f"{heading.text}: {_about(order, key, sheet)}"),
         "plan": plan.as_data(),
         "whole": not sheet.part,
+        # Where nothing has a rating, the summary says so once, and not every promise again.
+        "rated": rated,
         "about": about.as_data() if about else None,
         "summary": _summary(order, [one for one, _ in chosen]).as_data(),
         "knew": _knew(order).as_data(),

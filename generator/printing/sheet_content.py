@@ -1,21 +1,18 @@
 """What stands on a flyer, poster, leaflet or label: the data of its template."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from generator.guides.model import Phrase
-from generator.guides.reading import GuideFile
 from generator.languages.catalogs import Catalogs
-from generator.languages.formats import ENGLISH, language_name
+from generator.languages.formats import ENGLISH
 from generator.languages.marks import bare
-from generator.languages.messages import guide_domain
 from generator.languages.tongues import tongue
 from generator.pages import paper
 from generator.plans.easy import icon_file
 from generator.plans.flyers import Kit
 from generator.plans.links import code_path
-from generator.printing import qr, sheet_words
+from generator.printing import qr, sheet_guides, sheet_words
 from generator.printing.order import Order
 from generator.printing.press import speech_data
 from generator.printing.sheet_words import Said, said
@@ -24,8 +21,6 @@ from generator.printing.sheets import PAPERS, Sheet
 EXAMPLE_HOME = "https://www.example.org/send/"
 """Stands in for the address of the site while nobody has set it: a host that is never given out."""
 ACCENT = "#0f6a73"
-MOST = 3
-"""How many sentences to show, or things to ask for, a panel of the leaflet has room for."""
 
 Data = dict[str, Any]
 
@@ -88,11 +83,12 @@ def kit_sheet(order: Order, sheet: Sheet) -> Data:
         Said(one.text, "flyers", other.text)
         for one, other in zip(told.lines, english.lines, strict=True)
     ]
+    unchecked = sheet_guides.unchecked(order, english)
     if sheet.paper == "labels":
         short = Said(told.label, "flyers", english.label)
         return common(order, sheet, heading) | {
             "label": short.as_data(),
-            "notices": sheet_words.notices(order, ["flyers"], [heading, short]),
+            "notices": [*sheet_words.notices(order, ["flyers"], [heading, short]), *unchecked],
         }
     texts = [heading, opens, *lines]
     return common(order, sheet, heading) | {
@@ -103,57 +99,27 @@ def kit_sheet(order: Order, sheet: Sheet) -> Data:
             for one, text in zip(told.lines, lines, strict=True)
         ],
         "contact": sheet_words.contact(order, told.contact),
-        "notices": sheet_words.notices(order, ["flyers"], texts, told.contact),
+        "notices": [*sheet_words.notices(order, ["flyers"], texts, told.contact), *unchecked],
     }
 
 
 def leaflet(order: Order, sheet: Sheet) -> Data:
-    """The leaflet: a flyer's words, and what its guide says to do, to show or to ask for."""
-    data = kit_sheet(order, sheet)
-    told, english = kits(order, sheet.kit)
-    name = told.page.removeprefix("guides/").strip("/")
-    found = next((one for one in order.guides if one.name == name), None)
-    plain = next(
-        (one.plain, other.plain)
-        for one, other in zip(order.plans.area.contacts, order.english.area.contacts, strict=True)
-        if other.ref == english.contact
-    )
-    data |= {"helps": Said(plain[0], "area", plain[1]).as_data(), "first": None, "more": None}
-    return data | (_of_guide(order, found, data["notices"]) if found else {})
+    """The leaflet: a flyer's words, and what its guide says to do, to show or to ask for.
 
-
-def _of_guide(order: Order, file: GuideFile, notices: list[Data]) -> Data:
-    domain, raw, guide = guide_domain(file.name), file.loaded.data, file.guide
-
-    def entry(heading: str, texts: list[Data]) -> Data:
-        return {"heading": said(order, heading).as_data(), "texts": texts}
-
-    phrases = _phrases(guide.phrases, guide.spoken, order.tongue.code)
-    points = [
-        Said(point.text, domain, str(written["text"])).as_data()
-        for point, written in zip(guide.ask_for[:MOST], raw.get("ask_for", []), strict=False)
-    ]
-    more = None
-    if phrases:
-        more = entry(sheet_words.SENTENCES, phrases) | {"shown": True}
-    elif points:
-        more = entry(sheet_words.ASK_FOR, points) | {"shown": False}
-    unchecked = [] if guide.checked else [said(order, sheet_words.UNCHECKED).as_data()]
-    return {
-        "first": entry(sheet_words.FIRST, [Said(guide.first, domain, str(raw["first"])).as_data()]),
-        "more": more,
-        "notices": [*notices, *unchecked],
-    }
-
-
-def _phrases(phrases: Sequence[Phrase], spoken: Mapping[str, str], code: str) -> list[Data]:
-    """The first sentences to show, in a language and in English."""
-    name = spoken.get(code, language_name(code).english)
-    return [
-        {"said": one.translations[code], "english": one.english.replace("<language>", name)}
-        for one in phrases
-        if code in one.translations
-    ][:MOST]
+    What a contact is for speaks of the plan, so it stands on the leaflet about the plan alone.
+    """
+    _, english = kits(order, sheet.kit)
+    found = sheet_guides.guide_of(order, english)
+    helps = None
+    if english.page == f"{order.english.area.main}/":
+        both = zip(order.plans.area.contacts, order.english.area.contacts, strict=True)
+        helps = next(
+            Said(one.plain, "area", other.plain).as_data()
+            for one, other in both
+            if other.ref == english.contact
+        )
+    advice = sheet_guides.advice(order, found) if found else {"first": None, "more": None}
+    return kit_sheet(order, sheet) | {"helps": helps} | advice
 
 
 def languages(order: Order, sheet: Sheet, catalogs: Mapping[str, Catalogs]) -> Data:
@@ -185,6 +151,7 @@ def languages(order: Order, sheet: Sheet, catalogs: Mapping[str, Catalogs]) -> D
         "notices": [
             *sheet_words.notices(order, (), (), told.contact),
             *sheet_words.by_computer(order, catalogs.values()),
+            *sheet_guides.unchecked(order, english),
         ],
     }
 
