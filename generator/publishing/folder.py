@@ -99,8 +99,14 @@ def _link(source: str, target: str) -> None:
 
 
 def move_into(fresh: Path, target: Path) -> None:
-    """Move every file of a folder to the same place in another, over what stands there."""
-    for path in list(files(fresh)):
-        to = target / path.relative_to(fresh)
-        to.parent.mkdir(parents=True, exist_ok=True)
-        path.replace(to)
+    """Move every file of a folder to the same place in another, over what stands there.
+
+    A folder that is not there yet is moved whole: to make thousands of folders anew takes long.
+    """
+    target.mkdir(parents=True, exist_ok=True)
+    for path in list(fresh.iterdir()):
+        to = target / path.name
+        if path.is_dir() and to.exists():
+            move_into(path, to)
+        else:
+            path.replace(to)
