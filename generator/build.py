@@ -23,7 +23,15 @@ from generator.printing import braille
 from generator.printing.kept import KEPT, forget_unused
 from generator.printing.sheet_problems import Folders
 from generator.printing.sheets import sheets
-from generator.problems import Problem, UserError, as_text, did_you_mean, errors, shown_path
+from generator.problems import (
+    Problem,
+    UserError,
+    as_text,
+    did_you_mean,
+    errors,
+    refusal,
+    shown_path,
+)
 from generator.publishing import folder, memory
 from generator.publishing.memory import Memory
 from generator.publishing.redirects import check_published
@@ -122,7 +130,7 @@ def _print(settings: Settings, source: site.Source, codes: Sequence[str]) -> "di
 def _refused(error: OSError, target: Path) -> Problem:
     """What the disk refused."""
     where = shown_path(Path(error.filename)) if error.filename else str(target)
-    reason = (error.strerror or str(error)).lower()
+    reason = refusal(error)
     return Problem(where, 0, 0, f"{reason}. Nothing was published", "Make room, and try again.")
 
 

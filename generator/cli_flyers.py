@@ -17,7 +17,7 @@ from generator.printing.kept import KEPT
 from generator.printing.order import Ready
 from generator.printing.sheet_problems import Folders
 from generator.printing.sheets import PAPERS, Sheet, sheets
-from generator.problems import Problem, UserError, did_you_mean, errors, shown_path
+from generator.problems import Problem, UserError, did_you_mean, errors, refusal, shown_path
 
 if TYPE_CHECKING:
     from generator.print_run import Press
@@ -154,6 +154,6 @@ def write(folder: Path, files: Sequence[Ready]) -> list[str]:
 
 
 def _refused(folder: Path, error: OSError) -> Problem:
-    reason = (error.strerror or str(error)).lower()
+    reason = refusal(error)
     hint = "Make room or choose another folder, and try again."
     return Problem(shown_path(folder), 0, 0, f"this cannot be written: {reason}", hint)

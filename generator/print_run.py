@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from generator import site
 from generator.languages.messages import told_in
-from generator.languages.tongues import tongue
 from generator.pages.paper import PaperFile
 from generator.printing import documents
 from generator.printing.flyers import print_sheets
@@ -18,7 +17,7 @@ from generator.printing.fonts import fonts
 from generator.printing.order import Order, Ready
 from generator.printing.sheet_problems import Folders
 from generator.printing.sheets import Sheet
-from generator.problems import Problem, UserError, shown_path
+from generator.problems import Problem, UserError, refusal, shown_path
 
 
 class Press(NamedTuple):
@@ -92,8 +91,7 @@ def _print_remembered(task: Task) -> Run:
 def _print(press: Press, task: Task) -> Run:
     """Print what is asked for in one language."""
     given = press.source
-    catalogs = given.catalogs.get(task.code, {})
-    spoken = tongue(task.code, catalogs, given.shares.get(task.code, ()))
+    spoken = given.tongue(task.code)
     told = given.told if spoken.is_english else told_in(given.told, spoken.turn)
     order = Order(
         told.plans, told.guides, spoken, given.told.plans, given.as_of, press.home, press.kept
@@ -115,7 +113,7 @@ def _print(press: Press, task: Task) -> Run:
 
 
 def _refused(folder: Path, error: OSError) -> Problem:
-    reason = (error.strerror or str(error)).lower()
+    reason = refusal(error)
     return Problem(
         shown_path(folder), 0, 0, f"nothing can be printed: {reason}", "Make room, and try again."
     )

@@ -16,7 +16,7 @@ from generator.plans.files import File
 from generator.plans.links import CHOICE, Code, Links
 from generator.plans.load import Loaded, parse, read
 from generator.plans.plans import Plans
-from generator.problems import Problem, UserError, did_you_mean, errors, shown, shown_path
+from generator.problems import Problem, UserError, did_you_mean, errors, refusal, shown, shown_path
 from generator.project import Project
 
 Kind = TypeVar("Kind", bound=BaseModel)
@@ -169,7 +169,7 @@ def save(path: Path, content: bytes) -> None:
         fresh.write_bytes(content)
         fresh.replace(path)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = refusal(error)
         hint = "Nothing was changed. Make room or name another place, and try again."
         raise UserError([Problem(shown_path(path), 0, 0, reason, hint)]) from None
     finally:

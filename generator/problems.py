@@ -58,6 +58,11 @@ def shown(found: object) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
+def refusal(error: OSError) -> str:
+    """What a disk or a system refused, as the middle of a sentence."""
+    return (error.strerror or str(error)).lower()
+
+
 def shown_path(path: Path) -> str:
     """A path as messages name it: from where the command was given, if it lies below."""
     with contextlib.suppress(ValueError):

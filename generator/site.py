@@ -60,6 +60,10 @@ class Source(NamedTuple):
         """The languages of the site, English first."""
         return list(dict.fromkeys([ENGLISH.code, *self.catalogs]))
 
+    def tongue(self, code: str) -> Tongue:
+        """A language of the site with its catalogs."""
+        return tongue(code, self.catalogs.get(code, {}), self.shares.get(code, ()))
+
 
 class Site(NamedTuple):
     """Everything that is published in one language."""
@@ -203,10 +207,7 @@ def _sheets(given: Source) -> tuple[SheetPicture, ...]:
 def _code_files(given: Source, desk: Desk, home: str) -> Iterator[DataFile]:
     """The pages behind the printed codes, and the files that let a server lead on from them."""
     links = given.told.plans.links
-    tongues = {
-        code: tongue(code, given.catalogs.get(code, {}), given.shares.get(code, ()))
-        for code in given.codes
-    }
+    tongues = {code: given.tongue(code) for code in given.codes}
     named = Titles(site_map(desk, given.written), frozenset(desk.plans.documents), desk.speech.code)
     for path, html in codes.pages(desk, tongues, named, home):
         yield DataFile(path, html.encode(), "HTML")
@@ -220,8 +221,7 @@ def _code_files(given: Source, desk: Desk, home: str) -> Iterator[DataFile]:
 
 def _desk(given: Source, code: str, home: str) -> Desk:
     """All that the pages of a language are written from, but for the easy read editions."""
-    spoken = tongue(code, given.catalogs.get(code, {}), given.shares.get(code, ()))
-    return _desk_of(given.told, spoken, given.as_of, home)
+    return _desk_of(given.told, given.tongue(code), given.as_of, home)
 
 
 def _desk_of(written: Told, spoken: Tongue, as_of: dt.date, home: str) -> Desk:

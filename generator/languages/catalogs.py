@@ -15,7 +15,7 @@ from babel.messages.plurals import get_plural
 from generator.languages.compare import differences, placeholders
 from generator.languages.marks import bare, with_names_marked
 from generator.plans.syntax import CONTROL, DIRECTION
-from generator.problems import Problem, shown, shown_path
+from generator.problems import Problem, refusal, shown, shown_path
 
 BY, ON, DIGEST = "X-Checked-By", "X-Checked-On", "X-Checked-Digest"
 FOLDER = "LC_MESSAGES"
@@ -134,7 +134,7 @@ def _bytes(path: Path, name: str, report: Report) -> bytes | None:
     try:
         return path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = refusal(error)
         report(Problem(name, 0, 0, f"this cannot be read: {reason}", "Check its permissions."))
         return None
 

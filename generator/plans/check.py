@@ -24,7 +24,7 @@ from generator.plans.terms import ORDER, Term
 from generator.plans.text import REF_PATTERN
 from generator.plans.threads import Threads
 from generator.plans.updates import TermUpdates
-from generator.problems import Problem, did_you_mean, errors, shown_path
+from generator.problems import Problem, did_you_mean, errors, refusal, shown_path
 
 KINDS: dict[str, type[BaseModel]] = {
     "area": Area,
@@ -79,7 +79,7 @@ def _entries(folder: Path, name: str, report: Report) -> list[tuple[Path, str]]:
     try:
         paths = sorted(folder.iterdir())
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = refusal(error)
         hint = "Make it a folder that can be read."
         report(Problem(name, 0, 0, f"this cannot be read: {reason}", hint))
         return []

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from generator.plans.syntax import KINDS, bad_character, bad_characters, not_yaml
-from generator.problems import Problem, shown
+from generator.problems import Problem, refusal, shown
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
@@ -59,7 +59,7 @@ def read(path: Path, name: str) -> str | Problem:
     except OSError as error:
         if path.is_symlink() and not path.exists():
             return Problem(name, 0, 0, "this link leads to no file", "Put the file itself here.")
-        reason = (error.strerror or str(error)).lower()
+        reason = refusal(error)
         return Problem(name, 0, 0, f"the file cannot be read: {reason}", "Check its permissions.")
     try:
         text = raw.decode("utf-8-sig")

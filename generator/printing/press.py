@@ -65,7 +65,7 @@ def press(template: str, data: Mapping[str, Any], speech: Speech, folder: Path) 
         OSError: the folder cannot be written to.
 
     """
-    inputs = json.dumps({**data, "speech": speech_data(speech)}, ensure_ascii=False, sort_keys=True)
+    inputs = _inputs(data, speech)
     mark = f"{template} {inputs}"
     made: list[tuple[bytes, bytes]] = []
 
@@ -96,7 +96,7 @@ def picture(
         OSError: the folder cannot be written to.
 
     """
-    inputs = json.dumps({**data, "speech": speech_data(speech)}, ensure_ascii=False, sort_keys=True)
+    inputs = _inputs(data, speech)
 
     def make() -> bytes:
         source = str(TEMPLATES / template)
@@ -105,6 +105,11 @@ def picture(
         return pages[page - 1] or b""
 
     return kept(folder, ".png", f"{template} {ppi} {page} {inputs}", make)
+
+
+def _inputs(data: Mapping[str, Any], speech: Speech) -> str:
+    """What a template gets, as JSON."""
+    return json.dumps({**data, "speech": speech_data(speech)}, ensure_ascii=False, sort_keys=True)
 
 
 @cache

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.languages.catalogs import Report
 from generator.languages.workbook.rows import OPEN, SHEET, key_column
-from generator.problems import Problem, shown
+from generator.problems import Problem, refusal, shown
 
 READ = ("English", *OPEN)
 LARGEST = 200_000_000
@@ -26,7 +26,7 @@ def opened(path: Path, report: Report) -> Worksheet | None:
     try:
         data = path.read_bytes()
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        reason = refusal(error)
         hint = "Check its name and permissions."
         report(Problem("", 0, 0, f"this cannot be read: {reason}", hint))
         return None
