@@ -2,7 +2,6 @@
 
 import json
 import logging
-import os
 import sys
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from generator.console import (
     read,
     read_or_stop,
     show,
+    speaking_of,
     stopping,
 )
 from generator.plans.schemas import schemas
@@ -103,11 +103,9 @@ def build(
     from generator.host import settings
 
     _speak_up()
-    if as_of:
-        os.environ["LOCAL_OFFER_AS_OF"] = as_of  # the plugin reads it, here and in `serve`
     if codes and not site_dir:
         site_dir = f"pieces/{'-'.join(codes)}"  # the whole site is not replaced by a part of it
-    with stopping():
+    with stopping(), speaking_of(as_of):
         build_site(settings(str(config), site_dir), codes, paper=not no_print)
 
 
@@ -137,10 +135,9 @@ def serve(config: Path, as_of: str | None, address: str) -> None:
     from mkdocs.commands.serve import serve as serve_site
 
     _speak_up()
-    if as_of:
-        os.environ["LOCAL_OFFER_AS_OF"] = as_of
-    # A warning ends a build, but not a preview: the page that causes it can be seen and mended.
-    serve_site(str(config), dev_addr=address, strict=False)
+    with speaking_of(as_of):
+        # A warning ends a build, but not a preview: the page that causes it can be seen and mended.
+        serve_site(str(config), dev_addr=address, strict=False)
 
 
 @main.command(name="schemas")

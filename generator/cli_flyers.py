@@ -1,6 +1,5 @@
 """The `local-offer flyers` command: sheets for families, printed into a folder."""
 
-import os
 import shutil
 from collections.abc import Sequence
 from contextlib import suppress
@@ -11,7 +10,16 @@ from typing import TYPE_CHECKING
 import click
 
 from generator import site
-from generator.console import ADDRESS, CONFIG, CONTENT, PLANS, TRANSLATIONS, home_of, stopping
+from generator.console import (
+    ADDRESS,
+    CONFIG,
+    CONTENT,
+    PLANS,
+    TRANSLATIONS,
+    home_of,
+    speaking_of,
+    stopping,
+)
 from generator.pages.translation import prefix
 from generator.printing.kept import KEPT
 from generator.printing.order import Ready
@@ -61,9 +69,7 @@ def flyers(
     folders = Folders(
         plans, content or plans.parent / "content", translations or plans.parent / "translations"
     )
-    if as_of:
-        os.environ["LOCAL_OFFER_AS_OF"] = as_of  # as in `build`, where it wins over everything
-    with stopping():
+    with stopping(), speaking_of(as_of):
         day = site.today()
         source = site.read(folders.plans, day, folders.content, folders.translations)
         chosen = choose(sheets(source.told.plans), kits, codes, papers)

@@ -1,6 +1,7 @@
 """What the commands share: the options that say where things are, and how problems are printed."""
 
 import json
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ import click
 
 from generator.problems import Problem, UserError, as_github, as_text
 from generator.project import Project, read_project
-from generator.site import today
+from generator.site import AS_OF_VARIABLE, today
 
 PLANS = click.option(
     "--plans",
@@ -74,6 +75,27 @@ def stopping() -> Iterator[None]:
     except UserError as error:
         show(error.problems)
         sys.exit(1)
+
+
+@contextmanager
+def speaking_of(day: str | None) -> Iterator[None]:
+    """Let what is built meanwhile speak of a day, through the variable that `site.today` reads.
+
+    A variable, since MkDocs reads its settings anew for each language, process and edit. It is put
+    back at the end: a second command in the same process must not speak of the first one's day.
+    """
+    if not day:
+        yield
+        return
+    before = os.environ.get(AS_OF_VARIABLE)
+    os.environ[AS_OF_VARIABLE] = day
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[AS_OF_VARIABLE]
+        else:
+            os.environ[AS_OF_VARIABLE] = before
 
 
 def show(problems: Sequence[Problem], form: str = "text") -> None:

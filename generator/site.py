@@ -37,6 +37,9 @@ from generator.publishing.memory import mark
 from generator.publishing.redirects import Redirect, redirect_files
 from generator.translations import of_content, read_translations
 
+# Set for the length of one command by `--as-of`, or by whoever runs several commands for one day.
+AS_OF_VARIABLE = "LOCAL_OFFER_AS_OF"
+
 
 class Source(NamedTuple):
     """All that a site is made from, checked: the plans, the guides, the catalogs, and the day.
@@ -77,13 +80,13 @@ class Site(NamedTuple):
 def today(as_of: str | None = None) -> dt.date:
     """The day that the site speaks of: as asked, else SOURCE_DATE_EPOCH, else today in London.
 
-    `local-offer --as-of` asks through LOCAL_OFFER_AS_OF, which wins over `as_of`.
+    `local-offer --as-of` asks through AS_OF_VARIABLE, which wins over `as_of`.
 
     Raises:
         UserError: the day asked for does not exist.
 
     """
-    if as_of := os.environ.get("LOCAL_OFFER_AS_OF") or as_of:
+    if as_of := os.environ.get(AS_OF_VARIABLE) or as_of:
         try:
             return dt.date.fromisoformat(as_of)
         except ValueError:

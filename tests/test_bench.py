@@ -1,12 +1,12 @@
 """What `make bench` measures with, on little enough to be quick. Nothing is timed here."""
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests import built
 from tests.bench.languages import ONE_WORD, Ours, Size, change_one_word, promises
 from tests.bench.projects import (
     copy_project,
@@ -91,8 +91,7 @@ def test_a_copy_has_the_languages_asked_for_and_every_document_twice(tmp_path: P
     for folder in (tmp_path / "translations").glob("*/LC_MESSAGES"):
         catalogs = {path.stem for path in folder.glob("*.po")}
         assert {f"{name}-2" for name in catalogs & documents if not name.endswith("-2")} <= catalogs
-    command = [sys.executable, "-c", "from generator.cli import main; main()", "check"]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    done = built.run("local-offer", "check", cwd=tmp_path)
     assert done.returncode == 0, done.stdout
 
 

@@ -1,5 +1,6 @@
 """The command `local-offer flyers`: what can be chosen, and what it says."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from generator.cli import main
 from generator.plans.check import check
 from generator.printing.sheets import Sheet, sheets
 from generator.problems import UserError
+from generator.site import AS_OF_VARIABLE
 from tests.built import AS_OF, PROJECT, run
 
 
@@ -79,3 +81,19 @@ def test_a_mistake_ends_the_command(monkeypatch: pytest.MonkeyPatch, tmp_path: P
         assert result.exit_code == 1
         assert "1 problem." in result.output
         assert not to.exists()
+
+
+def test_a_day_asked_for_is_forgotten_when_the_command_ends(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A second command in the same process does not speak of the first one's day."""
+    monkeypatch.chdir(PROJECT)
+    for before in (None, AS_OF):
+        if before:
+            monkeypatch.setenv(AS_OF_VARIABLE, before)
+        else:
+            monkeypatch.delenv(AS_OF_VARIABLE, raising=False)
+        for command in (["build", "--site-dir"], ["flyers", "--to"]):
+            options = [*command, str(tmp_path / "out"), "--as-of", "nonsense"]
+            assert "'nonsense' is not a day" in CliRunner().invoke(main, options).output
+            assert os.environ.get(AS_OF_VARIABLE) == before
