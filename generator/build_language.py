@@ -54,8 +54,21 @@ class Given(NamedTuple):
         return frozenset(self.source.codes) - {ENGLISH.code}
 
 
-def build(given: Given, marks: Marks | None, job: Job, pagefind: Pagefind | None) -> Language:
-    """Build one language, as far as it has changed; gives what to remember of it.
+class Made(NamedTuple):
+    """A language whose pages are made, and may still be missing from its search index.
+
+    `changed` are the pages that were made, None for all; `pages` what to remember of them;
+    `written` the addresses of what can be searched, None if none of it is new.
+    """
+
+    job: Job
+    changed: frozenset[str] | None
+    pages: Marks
+    written: frozenset[str] | None
+
+
+def make(given: Given, marks: Marks | None, job: Job) -> Made:
+    """Make the pages of one language that have changed.
 
     `marks` tell of each page whether it has changed. Without them every page is made, and English
     alone gives their marks.
@@ -68,18 +81,25 @@ def build(given: Given, marks: Marks | None, job: Job, pagefind: Pagefind | None
         folder.link(job.stands / prefix(job.code), own, given.others)
         _remove(own, set(job.old.pages if job.old else ()) - set(pages))
         _remove(own, job.old.printed if job.old else ())
-    printed = given.printed.get(job.code, ())
-    for one in printed:
+    for one in given.printed.get(job.code, ()):
         folder.link_file(one.file, own / one.path)
-    if changed is None or changed or job.old is None or job.old.pages.keys() != pages.keys():
-        made = _make(given, job, own, changed, pages)
-        if pagefind:
-            paths = {page.path for page in made.pages} | site.written_paths(given.source)
-            _index(given, job, own, changed, pagefind, paths | set(pages))
-        if marks is None and job.code == ENGLISH.code:
-            pages = site.marks(given.source, made)
+    if changed is not None and not changed and job.old and job.old.pages.keys() == pages.keys():
+        return Made(job, changed, pages, None)
+    made = _make(given, job, own, changed, pages)
+    written = {page.path for page in made.pages} | site.written_paths(given.source) | set(pages)
+    if marks is None and job.code == ENGLISH.code:
+        pages = site.marks(given.source, made)
+    return Made(job, changed, pages, frozenset(written))
+
+
+def finish(given: Given, made: Made, pagefind: Pagefind | None) -> Language:
+    """Make the search index of a language whose pages are made; gives what to remember of it."""
+    job = made.job
+    if pagefind and made.written is not None:
+        _index(given, job, made.changed, pagefind, made.written)
     found = state(job.target, job.code, given.others)
-    return Language(job.base, pages, found, [one.path for one in printed])
+    printed = [one.path for one in given.printed.get(job.code, ())]
+    return Language(job.base, made.pages, found, printed)
 
 
 def marks_of(given: Given, part: site.Part) -> dict[str, str]:
@@ -125,7 +145,6 @@ def _make(
 def _index(
     given: Given,
     job: Job,
-    own: Path,
     changed: frozenset[str] | None,
     pagefind: Pagefind,
     addresses: Iterable[str],
@@ -136,6 +155,7 @@ def _index(
     dirty = (paths ^ set(filter(is_page, before))) | (paths & (changed or set()))
     lively = given.source.told.plans.rated
     parts = search.parts(paths, lively)
+    own = job.target / prefix(job.code)
     stale = {search.bundle(path, lively) for path in dirty}
     count = sum(search.index(pagefind, own, name, parts[name]) for name in parts if name in stale)
     log.info("%s: %d pages indexed for search", job.code, count)

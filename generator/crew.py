@@ -3,15 +3,16 @@
 import gc
 import multiprocessing
 import os
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import nullcontext
 from itertools import groupby
 from multiprocessing.sharedctypes import Synchronized
 from typing import NamedTuple, TypeVar
 
 from generator import site
-from generator.build_language import Given, Job, Marks, build, marks_of
+from generator.build_language import Given, Job, Marks, finish, make, marks_of
 from generator.languages.formats import ENGLISH
 from generator.publishing import search
 from generator.publishing.memory import Language
@@ -19,6 +20,9 @@ from generator.publishing.memory import Language
 SELDOM = 50_000
 """Python looks for what is not needed any more after so many new objects. By itself it does after
 700, which takes a tenth of the time of a build."""
+
+SOON = 0.0005
+"""Seconds after which the thread that has an answer of Pagefind may go on."""
 
 Kind = TypeVar("Kind")
 Group = Sequence[Job]
@@ -76,8 +80,17 @@ def _build_groups(
     given: Given, marks: Marks | None, groups: Iterable[Group]
 ) -> dict[str, Language]:
     """Build groups of languages, one after another; gives what to remember of each language."""
-    with search.started() if given.search else nullcontext() as pagefind:
-        return {job.code: build(given, marks, job, pagefind) for group in groups for job in group}
+    begun = {}
+    with (
+        search.started() if given.search else nullcontext() as pagefind,
+        ThreadPoolExecutor(1) as waiting,
+    ):
+        for group in groups:
+            for job in group:
+                made = make(given, marks, job)
+                # Pagefind, a process of its own, works while the next language is made.
+                begun[job.code] = waiting.submit(finish, given, made, pagefind)
+        return {code: language.result() for code, language in begun.items()}
 
 
 class Crew(NamedTuple):
@@ -94,6 +107,7 @@ _process: list[Crew] = []
 
 def _remember(crew: Crew) -> None:
     gc.set_threshold(SELDOM)
+    sys.setswitchinterval(SOON)
     _process[:] = [crew]
 
 

@@ -6,6 +6,7 @@ An attribute or a title cannot change its language halfway, so there they are on
 """
 
 import re
+from functools import lru_cache
 
 WAITING, KEPT, END = "\ue000", "\ue001", "\ue002"
 """The start of a text that waits for its translation, of one that stays English, and the end."""
@@ -36,6 +37,7 @@ _PLAIN_ELEMENT = re.compile(
 _SPAN = '<span lang="en" dir="ltr">'
 
 
+@lru_cache(10_000)  # all languages mark the same texts, those of the plans that nobody translates
 def english(text: str, start: str = WAITING) -> str:
     """The text with its words marked as English, around what will be filled in."""
     return _around(_PIECES, text, start)
