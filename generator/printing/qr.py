@@ -60,8 +60,9 @@ def code(address: str) -> QrCode:
     quarter = QRCode(error_correction=ERROR_CORRECT_Q, border=0)
     for made in (medium, quarter):
         made.add_data(address.encode("ascii"), optimize=0)
-        made.make(fit=True)
+        made.best_fit()
     level, best = ("Q", quarter) if quarter.version == medium.version else ("M", medium)
+    best.make(fit=False)
     rows = tuple(tuple(bool(dark) for dark in row) for row in best.get_matrix())
     return QrCode(address, level, rows)
 

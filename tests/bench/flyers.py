@@ -1,4 +1,4 @@
-"""What printing costs: one kit in all languages and on all papers, with nothing kept before.
+"""What printing costs: each kit in all languages and on all papers, with nothing kept before.
 
 Run it on a machine that does nothing else.
 """
@@ -20,7 +20,7 @@ from generator.printing.sheet_problems import Folders
 from generator.printing.sheets import Sheet, sheets
 from tests.built import AS_OF, PROJECT
 
-KIT, MOST = "interpreters", 5.0
+MOST = 5.0
 """One kit is printed in all languages and on all papers in so many seconds, by two processors."""
 
 
@@ -38,24 +38,25 @@ def measure(turn: str, press: Press, chosen: Sequence[Sheet]) -> float:
 
 
 @click.command()
-@click.option("--kit", default=KIT, show_default=True, help="Which kit to print.")
+@click.option("--kit", "kits", multiple=True, help="Only this kit.")
 @click.option("--again", is_flag=True, help="Print twice, to see what is kept.")
-def main(kit: str, again: bool) -> None:
-    """Measure how long a kit takes, and say whether what is promised about it is kept."""
+def main(kits: tuple[str, ...], again: bool) -> None:
+    """Measure how long each kit takes, and say whether what is promised about it is kept."""
     folders = Folders(PROJECT / "plans", PROJECT / "content", PROJECT / "translations")
     source = site.read(folders.plans, dt.date.fromisoformat(AS_OF))
-    chosen = [sheet for sheet in sheets(source.told.plans) if sheet.kit == kit]
+    every = sheets(source.told.plans)
     load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
     click.echo(f"{os.cpu_count()} processors, load {load}")
-    with TemporaryDirectory() as kept:
-        press = Press(source, "", Path(kept), folders)
-        cold = measure("cold", press, chosen)
-        if again:
-            measure("again", press, chosen)
-    if kit != KIT:  # what is promised is promised for a kit without "where we are now"
-        return
-    is_kept = cold < MOST
-    click.echo(f"{'kept' if is_kept else 'BROKEN':<7}{cold:.2f} s (under {MOST:g} s)")
+    slowest = 0.0
+    for kit in kits or dict.fromkeys(sheet.kit for sheet in every):
+        chosen = [sheet for sheet in every if sheet.kit == kit]
+        with TemporaryDirectory() as kept:
+            press = Press(source, "", Path(kept), folders)
+            slowest = max(slowest, measure(kit, press, chosen))
+            if again:
+                measure(f"{kit} again", press, chosen)
+    is_kept = slowest < MOST
+    click.echo(f"{'kept' if is_kept else 'BROKEN':<7}{slowest:.2f} s at most (under {MOST:g} s)")
     sys.exit(0 if is_kept else 1)
 
 
