@@ -27,6 +27,7 @@ KITS = ("decisions", "interpreters", "promises")
 CODES = ("en", "ar", "bn", "zh-Hans", "ru")
 """Languages that look different; what is said in Russian is among the longest."""
 UNCHECKED = "No qualified person has checked this guide yet. It is information, not legal advice."
+NOT_CONFIRMED = "Not confirmed: nobody has checked yet that this contact is right."
 MM = 72 / 25.4
 DPI = 150
 
@@ -225,6 +226,16 @@ def test_each_language_says_its_own_name_and_owns_up(made: Made) -> None:
     texts = read(made.path(poster, poster.path)).texts
     assert {name for pair in names.values() for name in pair} <= set(texts)
     assert bare(kit_of(made.plans, poster).title) in texts
+
+
+def test_each_sheet_says_whom_to_ask_and_that_nobody_has_checked_it(made: Made) -> None:
+    """Labels have room for one way to reach somebody; what is unconfirmed is said in words."""
+    contacts = {one.ref: one for one in made.plans.area.contacts}
+    for sheet in made.sheets():
+        if sheet.paper != "now":
+            texts = read(made.path(sheet, sheet.path)).texts
+            assert contacts[kit_of(made.plans, sheet).contact].email in texts, sheet.name
+            assert translated(sheet.code, NOT_CONFIRMED) in texts, sheet.name
 
 
 def test_where_things_stand_names_every_promise_and_no_rating(made: Made) -> None:

@@ -68,6 +68,7 @@ def code(order: Order, digits: str, mm: float) -> Data:
     return {
         "svg": qr.svg(full, mm).decode(),
         "wide": qr.with_edge(full, mm),
+        "dark": mm,
         "url": full,
         "address": short,
         "alt": bare(said(order, sheet_words.CODE, address=short).text),
@@ -88,7 +89,11 @@ def kit_sheet(order: Order, sheet: Sheet) -> Data:
         short = Said(told.label, "flyers", english.label)
         return common(order, sheet, heading) | {
             "label": short.as_data(),
-            "notices": [*sheet_words.notices(order, ["flyers"], [heading, short]), *unchecked],
+            "way": sheet_words.shortest_way(order, told.contact),
+            "notices": [
+                *sheet_words.notices(order, ["flyers"], [heading, short], told.contact),
+                *unchecked,
+            ],
         }
     texts = [heading, opens, *lines]
     return common(order, sheet, heading) | {

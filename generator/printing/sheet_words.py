@@ -62,12 +62,22 @@ def said(order: Order, text: str, **values: object) -> Said:
 def contact(order: Order, ref: str) -> dict[str, Any]:
     """Whom to ask, and the ways to reach them."""
     told, english = _contacts(order, ref)
-    ways = [told.email, told.phone and told.phone.replace(" ", "\u00a0"), told.url]
     return {
         "heading": said(order, WHO_CAN_HELP).as_data(),
         "name": Said(told.name, "area", english.name).as_data(),
-        "ways": [way.removeprefix("https://") for way in ways if way],
+        "ways": _ways(told),
     }
+
+
+def shortest_way(order: Order, ref: str) -> str | None:
+    """The way to reach somebody that takes the least room, where there is none for all of them."""
+    told, _ = _contacts(order, ref)
+    return min(_ways(told), key=len, default=None)
+
+
+def _ways(told: Contact) -> list[str]:
+    ways = [told.email, told.phone and told.phone.replace(" ", "\u00a0"), told.url]
+    return [way.removeprefix("https://") for way in ways if way]
 
 
 def _contacts(order: Order, ref: str) -> tuple[Contact, Contact]:
