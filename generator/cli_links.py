@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from generator.console import ADDRESS, CONFIG, CONTENT, PLANS, home_of, read_or_stop, stopping
+from generator.console import ADDRESS, CONFIG, CONTENT, PLANS, home_of, read, read_or_stop, stopping
 from generator.plans import links_digits, links_file, links_rules
 from generator.plans.links import CHOICE, Code, Moved, Printed
 from generator.printed import (
@@ -155,7 +155,8 @@ def moved(folders: tuple[Path, Path | None], old: str, page: str, why: str, on: 
     """Let all codes of a page that has moved lead to its new address, and record the change."""
     with stopping():
         plans, content = folders
-        found = given(plans, read_or_stop(plans, content), any_page=True)
+        # The kit of a page that moves can be put right only once its codes lead to the new one.
+        found = given(plans, read_or_stop(plans, content, leave_out=["flyers"]), any_page=True)
         move = record(Moved, {"from": page_path(old), "on": on or str(today()), "why": why})
         change = {"page": page_path(page)}
         _refuse_move(move, change["page"])
@@ -170,12 +171,10 @@ def moved(folders: tuple[Path, Path | None], old: str, page: str, why: str, on: 
         save_text(found, text)
     for code in fresh:
         click.echo(_line(code))
-    for kit in found.plans.flyers.kits if found.plans.flyers else ():
-        if kit.page == move.from_:
-            message = f"the kit {kit.ref} still names {links_rules.named(move.from_)}"
-            hint = f"Write page: {change['page'] or repr('')} there, and keep its codes."
-            name = shown_path(plans / "flyers.yml")
-            click.echo(as_text(Problem(name, 0, 0, message, hint, severity="warning")))
+    kits = shown_path(plans / "flyers.yml")
+    for problem in read(plans, content).problems:
+        if problem.file == kits:
+            click.echo(as_text(problem))
 
 
 def _refuse_move(move: Moved, to: str) -> None:

@@ -3,7 +3,7 @@
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -41,17 +41,19 @@ CONFIG = click.option(
 ADDRESS = click.option("--address", help="The address of the site, if not that in the settings.")
 
 
-def read(plans: Path, content: Path | None = None) -> Project:
+def read(plans: Path, content: Path | None = None, leave_out: Collection[str] = ()) -> Project:
     """The plans and guides, or the problems that stand in their way."""
     try:
-        return read_project(plans, content or plans.parent / "content", today())
+        return read_project(plans, content or plans.parent / "content", today(), leave_out)
     except UserError as error:
         return Project(None, (), error.problems, {}, "", {})
 
 
-def read_or_stop(plans: Path, content: Path | None = None) -> Project:
+def read_or_stop(
+    plans: Path, content: Path | None = None, leave_out: Collection[str] = ()
+) -> Project:
     """The plans and guides; the command ends here if there is an error in them."""
-    project = read(plans, content)
+    project = read(plans, content, leave_out)
     if project.plans is None:
         show(project.problems)
         sys.exit(1)

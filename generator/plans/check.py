@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -55,13 +55,16 @@ class Checked(NamedTuple):
     loaded: Mapping[str, Loaded]
 
 
-def check(folder: Path) -> Checked:
-    """Read and check all plan files below a folder."""
+def check(folder: Path, leave_out: Collection[str] = ()) -> Checked:
+    """Read and check all plan files below a folder, but for those of some names.
+
+    What a command is about to put right must not stand in its way: that file is left out.
+    """
     name, problems = shown_path(folder), list[Problem]()
     if not folder.is_dir():
         hint = "Run this where mkdocs.yml is, or name the folder with --plans."
         return Checked(None, (Problem(name, 0, 0, "there is no such folder", hint),), {})
-    files = dict(_files(folder, name, problems.append))
+    files = dict(_files(folder, name, leave_out, problems.append))
     terms = dict(_terms(folder / "progress", f"{name}/progress", problems.append))
     if "area" not in files:
         hint = "Copy it from another area and change it."
@@ -87,13 +90,17 @@ def _entries(folder: Path, name: str, report: Report) -> list[tuple[Path, str]]:
     return [(path, shown_path(path)) for path in seen]
 
 
-def _files(folder: Path, shown: str, report: Report) -> Iterator[tuple[str, File | None]]:
-    """Each file by its name, or None for one that could not be read."""
+def _files(
+    folder: Path, shown: str, leave_out: Collection[str], report: Report
+) -> Iterator[tuple[str, File | None]]:
+    """Each file by its name, or None for one that could not be read or is left out."""
     for path, name in _entries(folder, shown, report):
         if path.name == "progress":
             continue
         key = path.stem
-        if path.suffix == ".yaml":
+        if key in leave_out:
+            yield key, None
+        elif path.suffix == ".yaml":
             report(Problem(name, 0, 0, "the name ends in .yaml", f"Rename it to {key}.yml."))
             yield key, None
         elif path.suffix != ".yml":

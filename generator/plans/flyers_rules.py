@@ -74,10 +74,7 @@ def _kit_codes(folder: Folder, file: File, path: Path, kit: Kit) -> Iterator[Pro
     by_digits = {code.code: code for code in plans.links.codes}
     pages = {code.page for code in plans.links.codes}
     if kit.page not in pages:
-        moved = [code for code in by_digits.values() if _was(code, kit.page)]
-        own = [code for code in moved if code.code in kit.codes.values()]
-        hint = did_you_mean(kit.page, pages) or _ask(kit.page, "all")
-        hint = _now((own or moved)[0].page) if moved else hint
+        hint = _for_no_code(kit, by_digits)
         yield file.problem((*path, "page"), f"no code leads to {named(kit.page)}", hint)
         return
     at = (*path, "codes")
@@ -88,10 +85,25 @@ def _kit_codes(folder: Folder, file: File, path: Path, kit: Kit) -> Iterator[Pro
     for ref, codes in kit.priorities.items():
         at = (*path, "priorities", ref)
         if not is_main or ref not in refs:
-            hint = did_you_mean(ref, refs) or f"Only the kit of {plans.area.main}/ has priorities."
+            hint = did_you_mean(ref, refs) if is_main else ""
+            hint = hint or f"Only the kit of {plans.area.main}/ has priorities."
             yield file.problem(at, f"this kit has no priority {shown(ref)}", hint, key=True)
         else:
             yield from _codes(file, at, codes, f"{kit.page}{ref}/", languages, by_digits)
+
+
+def _for_no_code(kit: Kit, issued: Mapping[str, Code]) -> str:
+    """What to do about a kit to whose page no code leads."""
+    own = [issued[digits] for digits in kit.codes.values() if digits in issued]
+    moved = [code for code in (*own, *issued.values()) if _was(code, kit.page)]
+    if moved:
+        return _now(moved[0].page)
+    if hint := did_you_mean(kit.page, {code.page for code in issued.values()}):
+        return hint
+    if own:
+        here = f"local-offer links moved {own[0].page or '/'} {kit.page or '/'}"
+        return f"Its codes open {named(own[0].page)}. If that page has moved, run {here}."
+    return _ask(kit.page, "all")
 
 
 def _codes(
