@@ -35,6 +35,7 @@ from generator.problems import (
 from generator.publishing import folder, memory
 from generator.publishing.memory import Memory
 from generator.publishing.redirects import check_published
+from generator.source import Source, read_source, today
 
 if TYPE_CHECKING:
     from generator.print_run import Run
@@ -101,7 +102,7 @@ def build_site(settings: Settings, codes: Sequence[str] = (), paper: bool = True
     return True
 
 
-def _print(settings: Settings, source: site.Source, codes: Sequence[str]) -> "dict[str, Run]":
+def _print(settings: Settings, source: Source, codes: Sequence[str]) -> "dict[str, Run]":
     """Print all sheets and documents in some languages.
 
     Raises:
@@ -134,16 +135,16 @@ def _refused(error: OSError, target: Path) -> Problem:
     return Problem(where, 0, 0, f"{reason}. Nothing was published", "Make room, and try again.")
 
 
-def read(settings: Settings) -> site.Source:
+def read(settings: Settings) -> Source:
     """Read and check everything, and say what is odd about it.
 
     Raises:
         UserError: something holds an error.
 
     """
-    found = site.read(
+    found = read_source(
         settings.plans,
-        site.today(settings.as_of),
+        today(settings.as_of),
         settings.content,
         settings.translations,
         Path(settings.config).parent / memory.FOLDER / "catalogs",
@@ -153,7 +154,7 @@ def read(settings: Settings) -> site.Source:
     return found
 
 
-def _wanted(source: site.Source, codes: Sequence[str]) -> list[str]:
+def _wanted(source: Source, codes: Sequence[str]) -> list[str]:
     """The languages to build, English first."""
     for code in codes:
         if code not in source.codes:
@@ -168,12 +169,12 @@ def _inputs(settings: Settings, codes: Sequence[str], paper: bool) -> Inputs:
         [settings.overrides, *settings.configs, Path(generator.__file__).parent]
     )
     words = memory.mark_of_files([settings.plans, settings.content, settings.translations])
-    day = site.today(settings.as_of)
+    day = today(settings.as_of)
     asked = tuple(codes), paper and not braille.missing() and braille.version()
     return Inputs(program, memory.mark(program, words, day, asked))
 
 
-def _base(settings: Settings, source: site.Source, inputs: Inputs) -> str:
+def _base(settings: Settings, source: Source, inputs: Inputs) -> str:
     """A mark of all that any page of any language can depend on, but for what it tells itself."""
     plans = source.told.plans
     beside = [
@@ -193,7 +194,7 @@ def _base(settings: Settings, source: site.Source, inputs: Inputs) -> str:
     )
 
 
-def _marks_of(source: site.Source, code: str) -> tuple[list[tuple[str, str]], list[str]]:
+def _marks_of(source: Source, code: str) -> tuple[list[tuple[str, str]], list[str]]:
     """What the catalogs of a language hold, and of which parts they hold less than half."""
     catalogs = source.catalogs.get(code, {})
     fewer = [share.domain for share in source.shares.get(code, ()) if share.percent < HALF]

@@ -16,6 +16,7 @@ from generator.publishing import folder, search
 from generator.publishing.memory import Language
 from generator.publishing.search import Pagefind
 from generator.publishing.sitemap import is_page
+from generator.source import Source
 
 log = logging.getLogger("mkdocs.local-offer")
 
@@ -43,7 +44,7 @@ class Given(NamedTuple):
     """
 
     config: str
-    source: site.Source
+    source: Source
     home: str
     search: bool
     printed: Mapping[str, Sequence[Ready]] = MappingProxyType({})

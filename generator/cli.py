@@ -24,7 +24,7 @@ from generator.console import (
 )
 from generator.plans.schemas import schemas
 from generator.problems import errors
-from generator.site import code_problems, today
+from generator.source import code_problems, today
 from generator.translations import read_translations
 
 AS_OF = click.option("--as-of", help="The day the site speaks of, such as 2026-04-17.")

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from generator import site
 from generator.console import (
     ADDRESS,
     CONFIG,
@@ -26,6 +25,7 @@ from generator.printing.order import Ready
 from generator.printing.sheet_problems import Folders
 from generator.printing.sheets import PAPERS, Sheet, sheets
 from generator.problems import Problem, UserError, did_you_mean, errors, refusal, shown_path
+from generator.source import read_source, today
 
 if TYPE_CHECKING:
     from generator.print_run import Press
@@ -70,8 +70,8 @@ def flyers(
         plans, content or plans.parent / "content", translations or plans.parent / "translations"
     )
     with stopping(), speaking_of(as_of):
-        day = site.today()
-        source = site.read(folders.plans, day, folders.content, folders.translations)
+        day = today()
+        source = read_source(folders.plans, day, folders.content, folders.translations)
         chosen = choose(sheets(source.told.plans), kits, codes, papers)
         press = Press(source, home_of(config, address), Path(KEPT), folders)
         names = write(to, printed(press, chosen))

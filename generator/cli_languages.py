@@ -23,7 +23,7 @@ from generator.languages.tongues import HALF
 from generator.languages.update import WIDTH, by_domain, save, updated
 from generator.problems import Problem, did_you_mean, errors, shown_path
 from generator.project import Project
-from generator.site import today
+from generator.source import today
 from generator.translations import messages, of_content, read_translations
 
 CODE = click.argument("code")

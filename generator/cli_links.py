@@ -20,7 +20,7 @@ from generator.printed import (
 )
 from generator.printing import qr
 from generator.problems import Problem, UserError, as_text, did_you_mean, errors, shown_path
-from generator.site import today
+from generator.source import today
 
 ALL = "all"
 EDITION = click.option(

@@ -12,7 +12,7 @@ import click
 
 from generator.problems import Problem, UserError, as_github, as_text
 from generator.project import Project, read_project
-from generator.site import AS_OF_VARIABLE, today
+from generator.source import AS_OF_VARIABLE, today
 
 PLANS = click.option(
     "--plans",
@@ -81,7 +81,7 @@ def stopping() -> Iterator[None]:
 
 @contextmanager
 def speaking_of(day: str | None) -> Iterator[None]:
-    """Let what is built meanwhile speak of a day, through the variable that `site.today` reads.
+    """Let what is built meanwhile speak of a day, through the variable that `today` reads.
 
     A variable, since MkDocs reads its settings anew for each language, process and edit. It is put
     back at the end: a second command in the same process must not speak of the first one's day.

@@ -26,6 +26,7 @@ from generator.problems import Problem, UserError, as_text
 from generator.publishing import folder, search
 from generator.publishing.redirects import check_published
 from generator.publishing.sitemap import is_page, sitemap
+from generator.source import Source, read_source, today
 
 log = logging.getLogger("mkdocs.plugins.local-offer")
 
@@ -84,7 +85,7 @@ class Piece(NamedTuple):
     """
 
     code: str
-    source: site.Source
+    source: Source
     folder: Path
     changed: frozenset[str] | None
     addresses: Collection[str]
@@ -144,17 +145,17 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             logging.getLogger("mkdocs").addHandler(self.warnings)
         return config
 
-    def _gather(self, given: site.Source, code: str, home: str) -> site.Site:
+    def _gather(self, given: Source, code: str, home: str) -> site.Site:
         """Make the pages of one language, which stands alone unless it is a piece of a site."""
         if self.piece is None:
             return site.gather(given, code, home, alone=True)
         return site.gather(given, code, home, self.piece.changed)
 
-    def _read(self, config: defaults.MkDocsConfig, code: str) -> site.Source:
+    def _read(self, config: defaults.MkDocsConfig, code: str) -> Source:
         """Read everything for a build of one language, without the others."""
-        given = site.read(
+        given = read_source(
             self.root / self.config.plans,
-            site.today(str(self.config.as_of)),
+            today(str(self.config.as_of)),
             Path(config.docs_dir),
             self.root / self.config.translations,
         )

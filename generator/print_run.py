@@ -8,7 +8,6 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
-from generator import site
 from generator.languages.messages import told_in
 from generator.pages.paper import PaperFile
 from generator.printing import documents
@@ -18,6 +17,7 @@ from generator.printing.order import Order, Ready
 from generator.printing.sheet_problems import Folders
 from generator.printing.sheets import Sheet
 from generator.problems import Problem, UserError, refusal, shown_path
+from generator.source import Source
 
 
 class Press(NamedTuple):
@@ -26,7 +26,7 @@ class Press(NamedTuple):
     Printed files are kept in the folder `kept`; texts are changed in `folders`.
     """
 
-    source: site.Source
+    source: Source
     home: str
     kept: Path
     folders: Folders

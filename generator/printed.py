@@ -2,14 +2,12 @@
 
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from generator import site
 from generator.pages import codes
 from generator.plans import explain, links_rules
 from generator.plans.files import File
@@ -18,6 +16,8 @@ from generator.plans.load import Loaded, parse, read
 from generator.plans.plans import Plans
 from generator.problems import Problem, UserError, did_you_mean, errors, refusal, shown, shown_path
 from generator.project import Project
+from generator.source import code_problems, page_addresses, today
+from generator.writing import write_whole
 
 Kind = TypeVar("Kind", bound=BaseModel)
 
@@ -56,8 +56,8 @@ def given(folder: Path, project: Project, any_page: bool = False) -> Given:
     """
     if project.plans is None:
         raise UserError(project.problems)
-    found = Given(folder / "links.yml", project.plans, site.page_addresses(project, site.today()))
-    if not any_page and (wrong := errors(site.code_problems(project, site.today()))):
+    found = Given(folder / "links.yml", project.plans, page_addresses(project, today()))
+    if not any_page and (wrong := errors(code_problems(project, today()))):
         raise UserError(wrong)
     return found
 
@@ -164,14 +164,9 @@ def save(path: Path, content: bytes) -> None:
         UserError: the disk refused it.
 
     """
-    fresh = path.with_name(f".{path.name}.new")
     try:
-        fresh.write_bytes(content)
-        fresh.replace(path)
+        write_whole(path, content)
     except OSError as error:
         reason = refusal(error)
         hint = "Nothing was changed. Make room or name another place, and try again."
         raise UserError([Problem(shown_path(path), 0, 0, reason, hint)]) from None
-    finally:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)

@@ -31,6 +31,7 @@ from generator.languages.terms import read_terms, term_problems
 from generator.plans.plans import Plans
 from generator.problems import Problem, did_you_mean, shown, shown_path
 from generator.project import Project, read_project
+from generator.writing import write_whole
 
 SHARED_DOMAINS = (
     INTERFACE,
@@ -109,10 +110,7 @@ def _read(folder: Path, program: str, cache: Path | None, code: str) -> Spoken:
         kept = {name: catalog.as_data() for name, catalog in catalogs.items()}
         told = list(map(asdict, problems))
         data = marshal.dumps({"mark": mark, "catalogs": kept, "problems": told})
-        cache.mkdir(parents=True, exist_ok=True)
-        fresh = cache / f".{code}.{os.getpid()}"
-        fresh.write_bytes(data)
-        fresh.replace(cache / f"{code}{KEPT_AS}")
+        write_whole(cache / f"{code}{KEPT_AS}", data)
     return Spoken(catalogs, problems)
 
 

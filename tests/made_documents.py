@@ -7,7 +7,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from generator import site
 from generator.languages.messages import told_in
 from generator.languages.tongues import tongue
 from generator.printing.around import desk_of
@@ -17,6 +16,7 @@ from generator.printing.easy_content import easy_content
 from generator.printing.guide_content import guide
 from generator.printing.order import Order
 from generator.printing.plan_content import plan
+from generator.source import Source, read_source
 from tests.built import AS_OF, PROJECT
 
 HOME = "https://www.example.org/send/"
@@ -33,12 +33,12 @@ class Document(NamedTuple):
 
 
 @cache
-def source() -> site.Source:
+def source() -> Source:
     """The published plans and guides, with all their translations."""
-    return site.read(PROJECT / "plans", dt.date.fromisoformat(AS_OF))
+    return read_source(PROJECT / "plans", dt.date.fromisoformat(AS_OF))
 
 
-def order(code: str, kept: Path, given: site.Source | None = None) -> Order:
+def order(code: str, kept: Path, given: Source | None = None) -> Order:
     """What is printed in a language: the plan and some of the guides."""
     given = given or source()
     spoken = tongue(code, given.catalogs.get(code, {}), given.shares.get(code, ()))

@@ -7,12 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from string import ascii_lowercase, ascii_uppercase
 
-from generator import host, site
+from generator import host
 from generator.languages.catalogs import Catalog, Catalogs, number_of_forms
 from generator.languages.messages import Message
 from generator.mkdocs_plugin import Piece
 from generator.plans.area import Language
 from generator.project import Project, read_project
+from generator.source import Source, source_of
 from tests.built import AS_OF, EXAMPLE
 from tests.made_up import TEXT
 
@@ -80,9 +81,9 @@ def example() -> Project:
     return two_languages(read(EXAMPLE))
 
 
-def source(project: Project, found: Catalogs) -> site.Source:
+def source(project: Project, found: Catalogs) -> Source:
     """What the site of a project in two languages is made from."""
-    return site.source(project, {CODE: found}, dt.date.fromisoformat(AS_OF), [])
+    return source_of(project, {CODE: found}, dt.date.fromisoformat(AS_OF), [])
 
 
 def built(project: Project, found: Catalogs, folder: Path) -> Path:

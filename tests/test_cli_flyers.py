@@ -11,7 +11,7 @@ from generator.cli import main
 from generator.plans.check import check
 from generator.printing.sheets import Sheet, sheets
 from generator.problems import UserError
-from generator.site import AS_OF_VARIABLE
+from generator.source import AS_OF_VARIABLE
 from tests.built import AS_OF, PROJECT, run
 
 

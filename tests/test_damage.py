@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from generator.plans.load import parse
 from generator.problems import UserError
-from generator.site import gather, read
+from generator.site import gather
+from generator.source import read_source
 from tests.made_up import MANY, MARKUP, TEXT
 from tests.sample import easy_read, good_plans, rich_data, write
 
@@ -62,7 +63,7 @@ def test_any_damaged_file_gives_problems_or_pages(tmp_path: Path) -> None:
 def site_or_problems(plans: Path) -> None:
     """Make all pages; if the plans are refused, each problem must name its file and a place."""
     try:
-        assert gather(read(plans, DAY)).pages
+        assert gather(read_source(plans, DAY)).pages
         return
     except UserError as error:
         problems = error.problems

@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import site
 from generator.languages import formats
 from generator.languages.marks import END, KEPT, WAITING, bare
 from generator.printing import fonts
@@ -34,6 +33,7 @@ from generator.printing.plan_content import plan
 from generator.printing.ties_content import Ties, alike, ties
 from generator.printing.words import line, text_of, unlinked
 from generator.problems import UserError
+from generator.source import read_source
 from tests.built import AS_OF, EXAMPLE
 from tests.made_documents import HOME, Document, documents, kept_here, order, source
 from tests.made_up import TEXT
@@ -306,7 +306,7 @@ def test_a_full_disk_leaves_no_half_file(tmp_path: Path) -> None:
 
 def test_ratings_and_updates_are_printed(tmp_path: Path) -> None:
     """In the example area ratings have reasons and evidence, and dates were kept or moved."""
-    given = site.read(EXAMPLE / "plans", dt.date.fromisoformat(AS_OF))
+    given = read_source(EXAMPLE / "plans", dt.date.fromisoformat(AS_OF))
     asked = order("en", tmp_path, given)
     content = plan(desk_of(asked), asked, asked.plans.area.main)
     heard = [text_of(text) for text in lines(content.blocks)]

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from generator.pages import guides
 from generator.problems import as_text
 from generator.project import read_project
-from generator.site import gather, read
+from generator.site import gather
+from generator.source import read_source
 from tests.built import AS_OF, pages, run, small_project, text
 from tests.made_up import QUICK
 from tests.sample import good_guides
@@ -145,7 +146,7 @@ def test_any_damaged_guide_gives_problems_or_a_page(tmp_path: Path) -> None:
         if project.plans is None:
             assert all(problem.file and problem.message for problem in project.problems)
             return
-        desk = gather(read(tmp_path / "plans", DAY)).desk
+        desk = gather(read_source(tmp_path / "plans", DAY)).desk
         for file in project.guides:
             assert guides.guide(desk, file, "<p>What it says.</p>").html
 

@@ -10,7 +10,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from generator import site as whole_site
 from generator.plans import links_digits, links_file
 from generator.plans.check import check
 from generator.plans.links import CHOICE, Code, Links, Moved, Printed
@@ -22,6 +21,8 @@ from generator.publishing.redirects import (
     published_codes,
     redirect_files,
 )
+from generator.site import gather
+from generator.source import Source, source_of, today
 from tests.built import PROJECT
 from tests.made_up import TEXT
 from tests.pretend import CODE, catalogs, read, two_languages
@@ -203,7 +204,7 @@ LINKS = {
 
 
 @cache
-def made_site() -> whole_site.Source:
+def made_site() -> Source:
     """The example site in two languages, with three codes."""
     project = two_languages(read(PROJECT / "tests" / "example"))
     loaded, problems = parse(yaml.safe_dump(LINKS), "links.yml")
@@ -214,15 +215,15 @@ def made_site() -> whole_site.Source:
     from generator.translations import messages
 
     found = catalogs(messages(project), lambda text: True)
-    return whole_site.source(project, {CODE: found}, whole_site.today("2026-11-22"), [])
+    return source_of(project, {CODE: found}, today("2026-11-22"), [])
 
 
 @pytest.fixture(scope="module")
 def files() -> dict[str, str]:
     """Every file of it that is not a page."""
     given_ = made_site()
-    made = whole_site.gather(given_, home="https://send.example.org/area/")
-    assert whole_site.gather(given_, CODE).files == ()
+    made = gather(given_, home="https://send.example.org/area/")
+    assert gather(given_, CODE).files == ()
     return {file.path: file.content.decode() for file in made.files}
 
 
@@ -252,7 +253,7 @@ def test_a_code_of_one_language_leads_on_by_itself(files: dict[str, str]) -> Non
 def test_a_language_built_alone_names_easy_read_in_itself() -> None:
     """Where there is no English site, the page behind a code says nothing in English."""
     given_ = made_site()
-    files_ = whole_site.gather(given_, CODE, home="https://send.example.org/", alone=True).files
+    files_ = gather(given_, CODE, home="https://send.example.org/", alone=True).files
     found = {file.path: file.content for file in files_}
     page = html.document_fromstring(found["q/30405/index.html"])
     [link] = page.xpath("//a")

@@ -9,6 +9,7 @@ import pytest
 from generator import site
 from generator.pages.site_map import EASY, site_map
 from generator.project import Project
+from generator.source import page_addresses, source_of
 from tests.built import AS_OF, EXAMPLE, PROJECT, pages
 from tests.pretend import read
 
@@ -37,7 +38,7 @@ def test_the_map_has_every_standard_page_with_its_title(built: Read) -> None:
     assert built.project.plans
     area = built.project.plans.area
     others = {one.code: {} for one in area.languages if one.code != "en"}
-    given = site.source(built.project, others, DAY, [])
+    given = source_of(built.project, others, DAY, [])
     titles = {
         address: page.findtext(".//title").removesuffix(f" – {area.site}")
         for address, page in pages(built.site).items()
@@ -48,7 +49,7 @@ def test_the_map_has_every_standard_page_with_its_title(built: Read) -> None:
 
 def test_the_addresses_are_those_of_both_editions(built: Read) -> None:
     """A code may lead to every page that is built, easy read ones too, and to no other."""
-    assert site.page_addresses(built.project, DAY) == pages(built.site).keys() - {NOWHERE}
+    assert page_addresses(built.project, DAY) == pages(built.site).keys() - {NOWHERE}
 
 
 def test_every_code_leads_to_a_page_that_is_built(request: pytest.FixtureRequest) -> None:

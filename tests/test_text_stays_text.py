@@ -16,7 +16,8 @@ from generator.pages.page import Page
 from generator.pages.words import Explainer, Vocabulary
 from generator.plans.glossary import Word
 from generator.plans.terms import ORDER
-from generator.site import gather, read
+from generator.site import gather
+from generator.source import read_source
 from tests.made_up import MANY, QUICK, TEXT
 from tests.sample import easy_read, rich_data, write
 
@@ -83,7 +84,10 @@ def filled(data: Any, suffix: str, key: str = "") -> Any:
 def test_any_text_in_any_field_comes_out_as_text(tmp_path: Path) -> None:
     """Whatever is written in every field of text, each page has the same tags and that text."""
     data = rich_data()
-    plain = {page.path: page for page in gather(read(write(filled(data, ""), tmp_path), DAY)).pages}
+    plain = {
+        page.path: page
+        for page in gather(read_source(write(filled(data, ""), tmp_path), DAY)).pages
+    }
     tags = {path: Reader(page).tags for path, page in plain.items()}
     said = {path: Reader(page).said for path, page in plain.items()}
     assert sum(len(FIELD.findall(text)) for text in said.values()) > 200
@@ -91,7 +95,7 @@ def test_any_text_in_any_field_comes_out_as_text(tmp_path: Path) -> None:
     @given(TEXT)
     @QUICK
     def holds(text: str) -> None:
-        pages = gather(read(write(filled(data, text), tmp_path), DAY)).pages
+        pages = gather(read_source(write(filled(data, text), tmp_path), DAY)).pages
         for page in pages:
             found = Reader(page)
             assert found.tags == tags[page.path]
@@ -118,7 +122,10 @@ def test_easy_read_keeps_text_as_text_too(tmp_path: Path, text: str) -> None:
         data["easy-read.yml"] = easy_read(lines, means=two)
         plan = data["action-plan.yml"]
         plan["easy"] = plan["priorities"][0]["actions"][0]["easy"] = lines
-        pages = {page.path: Reader(page) for page in gather(read(write(data, tmp_path), DAY)).pages}
+        pages = {
+            page.path: Reader(page)
+            for page in gather(read_source(write(data, tmp_path), DAY)).pages
+        }
         for path in ("easy-read/", "action-plan/1.1/easy-read/"):
             assert f"This is {one} here." in pages[path].said
             assert f"It is {one} and {two}." in pages[path].said

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from generator.site import gather, read
+from generator.site import gather
+from generator.source import read_source
 from tests.built import AS_OF, EXAMPLE, text
 
 PLAN, UPDATES = "action-plan-2026.yml", "progress/2026-autumn.yml"
@@ -17,7 +18,7 @@ PLAN, UPDATES = "action-plan-2026.yml", "progress/2026-autumn.yml"
 
 def editions(plans: Path, address: str) -> tuple[str, str]:
     """What a page and its easy read say, made from plans in memory."""
-    made = gather(read(plans, dt.date.fromisoformat(AS_OF), EXAMPLE / "content")).pages
+    made = gather(read_source(plans, dt.date.fromisoformat(AS_OF), EXAMPLE / "content")).pages
     found = {page.path: text(html.fromstring(page.html)) for page in made}
     return found[address], found[f"{address}easy-read/"]
 
@@ -140,7 +141,7 @@ def test_a_new_contact_changes_both(plans: Path, change: Change) -> None:
     _, easy = editions(plans, "")
     assert "Our phone number is 01632 960009" in easy
     assert "Nobody has checked yet if this is right." in easy
-    made = gather(read(plans, dt.date.fromisoformat(AS_OF), EXAMPLE / "content")).pages
+    made = gather(read_source(plans, dt.date.fromisoformat(AS_OF), EXAMPLE / "content")).pages
     contact = next(page.html for page in made if page.path == "about/contact/")
     first = html.fromstring(contact).get_element_by_id("promises").getparent()
     assert "960009" in text(first).replace("\xa0", " ")

@@ -9,6 +9,7 @@ import polib
 
 from generator.languages.catalogs import number_of_forms, plural_forms
 from generator.languages.messages import INTERFACE, Message
+from generator.writing import write_whole
 
 CLOSE = 0.6
 """How alike two texts must be for the translation of one to be offered for the other."""
@@ -122,8 +123,5 @@ def save(file: polib.POFile, path: Path) -> bool:
     text = text if text.endswith("\n") else f"{text}\n"
     if path.exists() and path.read_text(encoding="utf-8") == text:
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.new")
-    fresh.write_text(text, encoding="utf-8", newline="\n")
-    fresh.replace(path)
+    write_whole(path, text.encode())
     return True

@@ -9,6 +9,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import generator
+from generator.writing import write_whole
 
 PACKAGES = (
     "typst",
@@ -51,13 +52,7 @@ def kept(folder: Path, suffix: str, mark: str, make: Callable[[], bytes]) -> Pat
         # When it was used is noted, but not as a change: the site that links to it has not changed.
         os.utime(path, ns=(time.time_ns(), path.stat().st_mtime_ns))
     except FileNotFoundError:
-        folder.mkdir(parents=True, exist_ok=True)
-        fresh = folder / f".{name}.{os.getpid()}"
-        try:
-            fresh.write_bytes(make())
-            fresh.replace(path)
-        finally:
-            fresh.unlink(missing_ok=True)
+        write_whole(path, make())
     return path
 
 

@@ -6,13 +6,13 @@ language's catalogs. So the English page and the catalogs together tell whether 
 
 import hashlib
 import json
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.publishing.folder import files
+from generator.writing import write_whole
 
 FOLDER = ".cache/local-offer"
 FILE = f"{FOLDER}/built.json"
@@ -88,7 +88,4 @@ def remember(root: Path, site: Path, memory: Memory) -> None:
     sites = {name: known for name, known in sites.items() if Path(name).is_dir()}
     languages = {code: one._asdict() for code, one in memory.languages.items()}
     sites[str(site)] = {"inputs": memory.inputs, "languages": languages}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f"{path.name}.{os.getpid()}")  # other builds may be at it too
-    fresh.write_text(json.dumps({"format": FORMAT, "sites": sites}), encoding="utf-8")
-    fresh.replace(path)
+    write_whole(path, json.dumps({"format": FORMAT, "sites": sites}).encode())

@@ -13,11 +13,11 @@ from tempfile import TemporaryDirectory
 
 import click
 
-from generator import site
 from generator.cli_flyers import printed
 from generator.print_run import Press
 from generator.printing.sheet_problems import Folders
 from generator.printing.sheets import Sheet, sheets
+from generator.source import read_source
 from tests.built import AS_OF, PROJECT
 
 MOST = 5.0
@@ -43,7 +43,7 @@ def measure(turn: str, press: Press, chosen: Sequence[Sheet]) -> float:
 def main(kits: tuple[str, ...], again: bool) -> None:
     """Measure how long each kit takes, and say whether what is promised about it is kept."""
     folders = Folders(PROJECT / "plans", PROJECT / "content", PROJECT / "translations")
-    source = site.read(folders.plans, dt.date.fromisoformat(AS_OF))
+    source = read_source(folders.plans, dt.date.fromisoformat(AS_OF))
     every = sheets(source.told.plans)
     load = ", ".join(f"{value:.1f}" for value in os.getloadavg())
     click.echo(f"{os.cpu_count()} processors, load {load}")
