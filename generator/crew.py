@@ -5,7 +5,7 @@ import multiprocessing
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import nullcontext
 from itertools import groupby
 from multiprocessing.sharedctypes import Synchronized
@@ -80,13 +80,15 @@ def _build_groups(
     given: Given, marks: Marks | None, groups: Iterable[Group]
 ) -> dict[str, Language]:
     """Build groups of languages, one after another; gives what to remember of each language."""
-    begun = {}
+    begun: dict[str, Future[Language]] = {}
     with (
         search.started() if given.search else nullcontext() as pagefind,
         ThreadPoolExecutor(1) as waiting,
     ):
         for group in groups:
             for job in group:
+                for indexed in filter(Future.done, begun.values()):
+                    indexed.result()  # after an error no other language is begun
                 made = make(given, marks, job)
                 # Pagefind, a process of its own, works while the next language is made.
                 begun[job.code] = waiting.submit(finish, given, made, pagefind)
