@@ -181,6 +181,11 @@ def sentence(text: str) -> str:
     return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
 
 
+def labelled(name: str, text: str, speech: Speech) -> str:
+    """A text after what it is called: "December 2026: Visits", with the language's own colon."""
+    return speech.say("%(name)s: %(text)s") % {"name": name, "text": text}
+
+
 def is_known(code: str) -> bool:
     """Whether Unicode knows a language by this code."""
     try:

@@ -108,6 +108,7 @@ def _environment(speech: Speech) -> Environment:
         "term": formats.term,
         "several": formats.several,
         "timing": formats.timing,
+        "labelled": formats.labelled,
         "number": formats.number,
         "percent": formats.percent,
     }
@@ -139,8 +140,8 @@ def slug(text: str) -> str:
 def _spoken(speak: Callable[..., str], speech: Speech) -> Callable[..., str]:
     # What needs no context is worked out once, and kept with the template for all languages.
     @pass_context
-    def spoken(_: Context, value: Any) -> str:
-        return speak(value, speech)
+    def spoken(_: Context, *values: Any) -> str:
+        return speak(*values, speech)
 
     return spoken
 

@@ -98,7 +98,11 @@ def words_explained(desk: Desk, body: Sequence[Block]) -> Iterator[Block]:
     yield Facts(
         tuple(
             (
-                line(f"{word.word}: {word.stands_for}" if word.stands_for else word.word),
+                line(
+                    formats.labelled(word.word, word.stands_for, desk.speech)
+                    if word.stands_for
+                    else word.word
+                ),
                 (Paragraph(line(word.plain)),),
             )
             for word in in_order(used, desk.speech.code, key=lambda word: bare(word.word))

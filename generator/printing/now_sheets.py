@@ -83,7 +83,7 @@ def in_short(order: Order) -> Data:
     for one in dates[:COMING]:
         short = _of(order, one.place.ref, "short")
         when = formats.sentence(formats.date(one.due, order.speech))
-        coming.append(short._replace(text=f"{when}: {short.text}"))
+        coming.append(short._replace(text=formats.labelled(when, short.text, order.speech)))
     more = {"heading": said(order, COMES_NEXT).as_data(), "shown": False}
     return {
         "first": {
@@ -103,7 +103,8 @@ def _summary(order: Order, priorities: Sequence[Priority]) -> Said:
         for action in priority.actions
     ]
     desk = Desk(order.plans, order.as_of, order.tongue, Vocabulary(()), order.english)
-    return Said(f"{summary(desk, standings)}.", INTERFACE, "")
+    whole = order.speech.say("%(summary)s.") % {"summary": summary(desk, standings)}
+    return Said(whole, INTERFACE, "")
 
 
 def _knew(order: Order) -> Said:

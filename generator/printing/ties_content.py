@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from generator.languages import formats
 from generator.pages.addresses import label
 from generator.pages.desk import Desk
 from generator.plans.model import Action, Statement
@@ -46,7 +47,7 @@ def ties(desk: Desk, found: Ties, above: Ties, level: int) -> Iterator[Block]:
     say = desk.speech.say
     if found.findings and found.findings != above.findings:
         yield Heading(level, line(say("Why this was promised")), listed=False)
-        yield Items(tuple(tuple(_finding(one)) for one in found.findings))
+        yield Items(tuple(tuple(_finding(desk, one)) for one in found.findings))
     links = [(say("Links to:"), other) for other in found.to]
     links += [(say("Linked from:"), other) for other in found.of]
     if links and found[1:] != above[1:]:
@@ -54,12 +55,12 @@ def ties(desk: Desk, found: Ties, above: Ties, level: int) -> Iterator[Block]:
         yield Items(tuple((Paragraph(line(_named(how, other))),) for how, other in links))
 
 
-def _finding(finding: Place) -> Iterator[Block]:
+def _finding(desk: Desk, finding: Place) -> Iterator[Block]:
     """A finding in plain words, or what it is called, and where it is from."""
     item = finding.item
     plain = item.plain if isinstance(item, Statement) else None
     yield Paragraph(line(plain or item.short or ""))
-    where = f"{finding.document.short}: {item.short or finding.local}"
+    where = formats.labelled(finding.document.short, item.short or finding.local, desk.speech)
     yield Paragraph(line(where), "small")
 
 
