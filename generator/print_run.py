@@ -8,12 +8,14 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.languages.formats import language_name
 from generator.languages.messages import told_in
 from generator.pages.paper import PaperFile
 from generator.printing import documents
 from generator.printing.flyers import print_sheets
 from generator.printing.fonts import fonts
 from generator.printing.order import Order, Ready
+from generator.printing.scripts import can_print
 from generator.printing.sheet_problems import Folders
 from generator.printing.sheets import Sheet
 from generator.problems import Problem, UserError, refusal, shown_path
@@ -91,6 +93,8 @@ def _print_remembered(task: Task) -> Run:
 def _print(press: Press, task: Task) -> Run:
     """Print what is asked for in one language."""
     given = press.source
+    if not can_print(task.code):
+        return Run((), {}, (_no_typeface(press.folders, task.code),))
     spoken = given.tongue(task.code)
     told = given.told if spoken.is_english else told_in(given.told, spoken.turn)
     order = Order(
@@ -110,6 +114,12 @@ def _print(press: Press, task: Task) -> Run:
     except OSError as error:
         problems.append(_refused(press.kept, error))
     return Run(tuple(ready), dict(paper), tuple(problems))
+
+
+def _no_typeface(folders: Folders, code: str) -> Problem:
+    message = f"there is no typeface for {language_name(code).english}, so nothing is printed in it"
+    hint = "Its pages are made, and its codes lead there."
+    return Problem(shown_path(folders.plans / "area.yml"), 0, 0, message, hint, code, "warning")
 
 
 def _refused(folder: Path, error: OSError) -> Problem:

@@ -271,7 +271,7 @@ def test_a_letter_that_no_typeface_has_is_named(tmp_path: Path) -> None:
 def test_a_missing_typeface_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a typeface nothing is printed, and it is said which one to install."""
     gone = fonts.Typeface("Noto Sans Lost", "justmytype_lost", "notosanslost")
-    monkeypatch.setattr(fonts, "TYPEFACES", (*fonts.TYPEFACES, gone))
+    monkeypatch.setattr(fonts, "TYPEFACES", {**fonts.TYPEFACES, "Lost": gone})
     fonts.fonts.cache_clear()
     try:
         with pytest.raises(UserError, match="1 problems") as caught:

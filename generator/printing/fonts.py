@@ -7,43 +7,18 @@ from collections.abc import Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import NamedTuple
 
 import typst
 
+from generator.printing.scripts import LATIN, TYPEFACES, Typeface, script_of
 from generator.problems import Problem, UserError
-
-
-class Typeface(NamedTuple):
-    """A typeface: its name, and the package and the folder that hold it."""
-
-    name: str
-    package: str
-    folder: str
-
-
-LATIN = Typeface("Noto Sans", "justmytype_western_core", "notosans")
-TYPEFACES = (
-    LATIN,
-    Typeface("Noto Sans Arabic", "justmytype_intl_rtl", "notosansarabic"),
-    Typeface("Noto Sans Bengali", "justmytype_intl_south_asia", "notosansbengali"),
-    Typeface("Noto Sans SC", "justmytype_intl_cjk", "notosanssc"),
-    Typeface("Noto Sans TC", "justmytype_intl_cjk", "notosanstc"),
-)
-_FIRST = {
-    "ar": "Noto Sans Arabic",
-    "bn": "Noto Sans Bengali",
-    "zh-Hans": "Noto Sans SC",
-    "zh-Hant": "Noto Sans TC",
-}
 
 
 def families(code: str) -> list[str]:
     """The names of the typefaces to set a language in, the best first."""
-    names = [typeface.name for typeface in TYPEFACES]
-    first = _FIRST.get(code, LATIN.name)
+    first = script_of(code).typeface or LATIN
     # The one of the language comes first: a word would else change its face at each space.
-    return [first, *(name for name in names if name != first)]
+    return list(dict.fromkeys(one.name for one in (first, *TYPEFACES.values())))
 
 
 @cache
@@ -57,10 +32,10 @@ def fonts() -> typst.Fonts:
     found = typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
-        font_paths=[str(folder) for folder in map(_folder, TYPEFACES) if folder.is_dir()],
+        font_paths=[str(folder) for folder in map(_folder, TYPEFACES.values()) if folder.is_dir()],
     )
     here = set(found.families())
-    missing = [one for one in TYPEFACES if one.name not in here]
+    missing = [one for one in dict.fromkeys(TYPEFACES.values()) if one.name not in here]
     if missing:
         raise UserError(_missing(missing))
     return found

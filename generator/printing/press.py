@@ -19,12 +19,11 @@ import typst
 from generator.languages.formats import Speech
 from generator.printing.fonts import families, fonts
 from generator.printing.kept import kept
+from generator.printing.scripts import script_of
 from generator.printing.spoken import speak
 
 TEMPLATES = Path(str(resources.files("generator.printing"))) / "templates"
 STANDARD: Final = "ua-1"
-_TYPST_LANGUAGES = {"zh-Hans": ("zh", "CN"), "zh-Hant": ("zh", "TW"), "en": ("en", "GB")}
-_TALL = ("ar", "bn")
 
 
 class Unprintable(Exception):  # noqa: N818 - it is the text that is at fault
@@ -41,14 +40,14 @@ class Printed(NamedTuple):
 
 def speech_data(speech: Speech) -> dict[str, Any]:
     """A language as a template takes it."""
-    lang, region = _TYPST_LANGUAGES.get(speech.code, (speech.code, None))
+    written = script_of(speech.code)
     return {
         "code": speech.code,
-        "lang": lang,
-        "region": region,
+        "lang": written.language,
+        "region": written.region,
         "dir": speech.direction,
         "fonts": families(speech.code),
-        "tall": speech.code in _TALL,
+        "tall": written.is_tall,
     }
 
 

@@ -15,6 +15,7 @@ from generator.plans.links import code_path
 from generator.printing import qr, sheet_guides, sheet_words
 from generator.printing.order import Order
 from generator.printing.press import speech_data
+from generator.printing.scripts import can_print
 from generator.printing.sheet_words import Said, said
 from generator.printing.sheets import PAPERS, Sheet
 
@@ -133,7 +134,7 @@ def languages(order: Order, sheet: Sheet, catalogs: Mapping[str, Catalogs]) -> D
     kind = PAPERS[sheet.paper]
     cells = []
     for one in order.english.area.languages:
-        if digits := english.codes.get(one.code):
+        if (digits := english.codes.get(one.code)) and can_print(one.code):
             spoken = tongue(one.code, catalogs.get(one.code, {}))
             title = spoken.turn("flyers", english.title, None)
             here = order._replace(tongue=spoken)

@@ -7,6 +7,7 @@ from generator.languages.formats import ENGLISH
 from generator.pages.paper import PAPERS as NAMES
 from generator.plans.flyers import ALL, Kit
 from generator.plans.plans import Plans
+from generator.printing.scripts import can_print
 
 
 class Paper(NamedTuple):
@@ -64,9 +65,9 @@ class Sheet(NamedTuple):
 
 
 def sheets(plans: Plans) -> tuple[Sheet, ...]:
-    """Every sheet in every language for which a code has been issued."""
+    """Every sheet in every language that can be printed and for which a code has been issued."""
     kits = plans.flyers.kits if plans.flyers else ()
-    codes = [language.code for language in plans.area.languages]
+    codes = [one.code for one in plans.area.languages if can_print(one.code)]
     return tuple(sheet for kit in kits for sheet in _of_kit(kit, codes, plans.area.main))
 
 
