@@ -9,43 +9,35 @@ from generator.languages.formats import ENGLISH
 from generator.problems import Problem, UserError, shown_path
 from generator.publishing import folder
 from generator.publishing.redirects import check_published, published_codes
+from generator.publishing.target import check_target
+from generator.writing import ROOM, refusing
 
 SPEAKS = re.compile(r'<html lang="([^"]+)"')
 NAMES = re.compile(r'rel="alternate" hreflang="([^"]+)"')
-
-
-def check_target(target: Path) -> None:
-    """Make sure that a folder may be replaced by a site.
-
-    Raises:
-        UserError: it holds something else.
-
-    """
-    if not folder.is_safe(target):
-        hint = "Name an empty folder, or an earlier build."
-        raise UserError([Problem(str(target), 0, 0, "this folder holds other files", hint)])
 
 
 def assemble(pieces: Sequence[Path], target: Path) -> None:
     """Join folders that each hold one or more languages of a site into the whole site.
 
     Raises:
-        UserError: a folder holds none, two hold the same, or one that the pages name is missing.
+        UserError: a folder holds none, two hold the same, or one that the pages name is missing;
+            or the disk refused something. Then what stood in the folder stands there still.
 
     """
-    check_target(target)
-    problems = list(_problems(pieces))
-    if problems:
-        raise UserError(problems)
-    check_published(target, {code for piece in pieces for code in published_codes(piece)})
-    fresh = folder.beside(target)
-    shutil.rmtree(fresh, ignore_errors=True)
-    try:
-        for piece in pieces:
-            folder.link(piece, fresh)
-        folder.swap(fresh, target)
-    finally:
+    check_target(target, pieces)
+    with refusing(target, f"Nothing was published. {ROOM}"):
+        problems = list(_problems(pieces))
+        if problems:
+            raise UserError(problems)
+        check_published(target, {code for piece in pieces for code in published_codes(piece)})
+        fresh = folder.beside(target)
         shutil.rmtree(fresh, ignore_errors=True)
+        try:
+            for piece in pieces:
+                folder.link(piece, fresh)
+            folder.swap(fresh, target)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
 
 
 def _problems(pieces: Sequence[Path]) -> Iterator[Problem]:

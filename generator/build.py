@@ -7,20 +7,17 @@ stands, file by file; of another, only the pages that have changed are made.
 import gc
 import logging
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-import generator
-from generator import site
-from generator.assemble import check_target
 from generator.build_language import Given, Job, state
+from generator.build_marks import Inputs, base_of, inputs_of, marks_of
 from generator.crew import build_all
 from generator.host import Settings
 from generator.languages.formats import ENGLISH
-from generator.languages.tongues import HALF
-from generator.printing import braille
-from generator.printing.kept import KEPT, forget_unused
+from generator.printing.kept import KEPT, forget_unused, shelf
 from generator.printing.sheet_problems import Folders
 from generator.printing.sheets import sheets
 from generator.problems import (
@@ -33,21 +30,16 @@ from generator.problems import (
     shown_path,
 )
 from generator.publishing import folder, memory
-from generator.publishing.memory import Memory
+from generator.publishing.memory import Language, Memory
 from generator.publishing.redirects import check_published
+from generator.publishing.target import check_target
 from generator.source import Source, read_source, today
+from generator.writing import ROOM, refused
 
 if TYPE_CHECKING:
     from generator.print_run import Run
 
 log = logging.getLogger("mkdocs.local-offer")
-
-
-class Inputs(NamedTuple):
-    """Marks of the files that a site is made from: of the program's, and of all."""
-
-    program: str
-    every: str
 
 
 def build_site(settings: Settings, codes: Sequence[str] = (), paper: bool = True) -> bool:
@@ -60,10 +52,10 @@ def build_site(settings: Settings, codes: Sequence[str] = (), paper: bool = True
         Abort: MkDocs found something wrong. Nothing was published.
 
     """
-    check_target(settings.site)
-    gc.freeze()  # what was imported is needed to the end
     root = Path(settings.config).parent
-    inputs = _inputs(settings, codes, paper)
+    check_target(settings.site, settings.sources, root)
+    gc.freeze()  # what was imported is needed to the end
+    inputs = inputs_of(settings, codes, paper)
     known = memory.recall(root, settings.site)
     if known.inputs == inputs.every and _stands(settings.site, known):
         log.info("Nothing has changed since the site was built.")
@@ -71,16 +63,37 @@ def build_site(settings: Settings, codes: Sequence[str] = (), paper: bool = True
     source = read(settings)
     check_published(settings.site, source.told.plans.links.issued)
     wanted = _wanted(source, codes)
-    printed = _print(settings, source, wanted) if paper else {}
+    with shelf(root / KEPT, _say) if paper else nullcontext() as keep:
+        printed = _print(settings, source, wanted, keep) if keep else {}
+        built = _publish(settings, source, inputs, known, printed, wanted)
+    _remember(root, settings.site, Memory(inputs.every, built))
+    return True
+
+
+def _publish(
+    settings: Settings,
+    source: Source,
+    inputs: Inputs,
+    known: Memory,
+    printed: "Mapping[str, Run]",
+    wanted: Sequence[str],
+) -> dict[str, Language]:
+    """Make the site of some languages, and let it take the old one's place.
+
+    `known` is what is remembered of the last build. Gives what to remember of each language.
+
+    Raises:
+        UserError: the disk refused something. Nothing was published.
+
+    """
     source = source._replace(paper={code: run.paper for code, run in printed.items()})
-    fresh = folder.beside(settings.site)
-    base = _base(settings, source, inputs)
+    fresh, base = folder.beside(settings.site), base_of(settings, source, inputs)
     jobs = [
         Job(
             code,
             fresh,
             settings.site,
-            memory.mark(base, _marks_of(source, code)),
+            memory.mark(base, marks_of(source, code)),
             known.languages.get(code),
         )
         for code in wanted
@@ -93,17 +106,34 @@ def build_site(settings: Settings, codes: Sequence[str] = (), paper: bool = True
         built = build_all(given, jobs)
         folder.swap(fresh, settings.site)
     except OSError as error:
-        raise UserError([_refused(error, settings.site)]) from None
+        where = Path(error.filename) if error.filename else settings.site
+        raise UserError([refused(error, where, f"Nothing was published. {ROOM}")]) from None
     finally:
         shutil.rmtree(fresh, ignore_errors=True)
-    memory.remember(root, settings.site, Memory(inputs.every, built))
-    if paper:
+    return built
+
+
+def _remember(root: Path, target: Path, made: Memory) -> None:
+    """Keep what the next build can use. The site stands already, so nothing here may stop it."""
+    try:
+        memory.remember(root, target, made)
         forget_unused(root / KEPT)
-    return True
+    except OSError as error:
+        where = Path(error.filename) if error.filename else root / memory.FILE
+        message = f"the site is published, but what was made cannot be kept: {refusal(error)}"
+        hint = "The next build takes longer."
+        _say(Problem(shown_path(where), 0, 0, message, hint, severity="warning"))
 
 
-def _print(settings: Settings, source: Source, codes: Sequence[str]) -> "dict[str, Run]":
-    """Print all sheets and documents in some languages.
+def _say(problem: Problem) -> None:
+    """Tell of what does not stop the build."""
+    log.info(as_text(problem))
+
+
+def _print(
+    settings: Settings, source: Source, codes: Sequence[str], keep: Path
+) -> "dict[str, Run]":
+    """Print all sheets and documents in some languages; they are kept in the folder `keep`.
 
     Raises:
         UserError: something cannot be printed, such as a text that is too long for its sheet.
@@ -117,22 +147,14 @@ def _print(settings: Settings, source: Source, codes: Sequence[str]) -> "dict[st
         for code in codes
     ]
     folders = Folders(settings.plans, settings.content, settings.translations)
-    kept = Path(settings.config).parent / KEPT
-    found = print_run.print_run(print_run.Press(source, settings.home, kept, folders), tasks)
+    found = print_run.print_run(print_run.Press(source, settings.home, keep, folders), tasks)
     problems = [problem for run in found.values() for problem in run.problems]
     if errors(problems):
         raise UserError(problems)
     for problem in problems:
-        log.info(as_text(problem))
+        _say(problem)
     log.info("%d files printed", sum(len(run.ready) for run in found.values()))
     return found
-
-
-def _refused(error: OSError, target: Path) -> Problem:
-    """What the disk refused."""
-    where = shown_path(Path(error.filename)) if error.filename else str(target)
-    reason = refusal(error)
-    return Problem(where, 0, 0, f"{reason}. Nothing was published", "Make room, and try again.")
 
 
 def read(settings: Settings) -> Source:
@@ -150,7 +172,7 @@ def read(settings: Settings) -> Source:
         Path(settings.config).parent / memory.FOLDER / "catalogs",
     )
     for problem in found.warnings:
-        log.info(as_text(problem))
+        _say(problem)
     return found
 
 
@@ -161,44 +183,6 @@ def _wanted(source: Source, codes: Sequence[str]) -> list[str]:
             hint = did_you_mean(code, source.codes) or "Name one of languages: in area.yml."
             raise UserError([Problem("--language", 0, 0, f"the site has no language {code}", hint)])
     return [code for code in source.codes if not codes or code in codes]
-
-
-def _inputs(settings: Settings, codes: Sequence[str], paper: bool) -> Inputs:
-    """Marks of every file that the site is made from, and of what was asked for."""
-    program = memory.mark_of_files(
-        [settings.overrides, *settings.configs, Path(generator.__file__).parent]
-    )
-    words = memory.mark_of_files([settings.plans, settings.content, settings.translations])
-    day = today(settings.as_of)
-    asked = tuple(codes), paper and not braille.missing() and braille.version()
-    return Inputs(program, memory.mark(program, words, day, asked))
-
-
-def _base(settings: Settings, source: Source, inputs: Inputs) -> str:
-    """A mark of all that any page of any language can depend on, but for what it tells itself."""
-    plans = source.told.plans
-    beside = [
-        path
-        for path in sorted(settings.content.rglob("*"))
-        if path.suffix != ".md" and path.is_file()
-    ]
-    return memory.mark(
-        inputs.program,
-        memory.mark_of_packages(),
-        memory.mark_of_files(beside),
-        [path.relative_to(settings.content).as_posix() for path in beside],
-        source.as_of,
-        site.english_frame(source, settings.home),
-        plans.area,
-        plans.words,
-    )
-
-
-def _marks_of(source: Source, code: str) -> tuple[list[tuple[str, str]], list[str]]:
-    """What the catalogs of a language hold, and of which parts they hold less than half."""
-    catalogs = source.catalogs.get(code, {})
-    fewer = [share.domain for share in source.shares.get(code, ()) if share.percent < HALF]
-    return sorted((domain, catalog.mark) for domain, catalog in catalogs.items()), fewer
 
 
 def _stands(target: Path, known: Memory) -> bool:

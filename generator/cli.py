@@ -24,8 +24,9 @@ from generator.console import (
 )
 from generator.plans.schemas import schemas
 from generator.problems import errors
-from generator.source import code_problems, today
+from generator.source import joint_problems, today
 from generator.translations import read_translations
+from generator.writing import save
 
 AS_OF = click.option("--as-of", help="The day the site speaks of, such as 2026-04-17.")
 
@@ -58,9 +59,9 @@ def check(plans: Path, content: Path | None, translations: Path | None, form: st
     """Check plans, guides and translations; print all problems, with places and what to do."""
     project = read(plans, content)
     folder = translations or plans.parent / "translations"
-    led = code_problems(project, today()) if project.plans else []
+    joint = joint_problems(project, today()) if project.plans else []
     spoken = read_translations(folder, project)[1]
-    problems = sorted([*project.problems, *led, *spoken])
+    problems = sorted([*project.problems, *joint, *spoken])
     show(problems, form)
     sys.exit(1 if project.plans is None or errors(problems) else 0)
 
@@ -148,12 +149,12 @@ def serve(config: Path, as_of: str | None, address: str) -> None:
     show_default=True,
     help="The folder to write to.",
 )
+@stopping()
 def write_schemas(to: Path) -> None:
     """Write the JSON Schema of each kind of plan file, for editors to complete and check from."""
-    to.mkdir(parents=True, exist_ok=True)
     for name, schema in schemas().items():
         text = json.dumps(schema, ensure_ascii=False, indent=1)
-        (to / f"{name}.json").write_text(f"{text}\n", encoding="utf-8")
+        save(to / f"{name}.json", f"{text}\n".encode())
         click.echo(to / f"{name}.json")
 
 

@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
@@ -15,17 +14,19 @@ from generator.console import (
     CONTENT,
     PLANS,
     TRANSLATIONS,
-    home_of,
+    ending_in_slash,
+    settings_of,
     speaking_of,
     stopping,
 )
 from generator.pages.translation import prefix
-from generator.printing.kept import KEPT
+from generator.printing.kept import KEPT, shelf
 from generator.printing.order import Ready
 from generator.printing.sheet_problems import Folders
 from generator.printing.sheets import PAPERS, Sheet, sheets
-from generator.problems import Problem, UserError, did_you_mean, errors, refusal, shown_path
+from generator.problems import Problem, UserError, as_text, did_you_mean, errors, shown_path
 from generator.source import read_source, today
+from generator.writing import ROOM, refusing
 
 if TYPE_CHECKING:
     from generator.print_run import Press
@@ -70,13 +71,19 @@ def flyers(
         plans, content or plans.parent / "content", translations or plans.parent / "translations"
     )
     with stopping(), speaking_of(as_of):
-        day = today()
+        told = settings_of(config)
+        day = today(told.as_of if told else None)
+        home = ending_in_slash(address or (told.home if told else None))
         source = read_source(folders.plans, day, folders.content, folders.translations)
         chosen = choose(sheets(source.told.plans), kits, codes, papers)
-        press = Press(source, home_of(config, address), Path(KEPT), folders)
-        names = write(to, printed(press, chosen))
+        with shelf(config.absolute().parent / KEPT, _say) as keep:
+            names = write(to, printed(Press(source, home, keep, folders), chosen))
     for name in names:
         click.echo(name)
+
+
+def _say(problem: Problem) -> None:
+    click.echo(as_text(problem), err=True)
 
 
 def choose(
@@ -141,25 +148,17 @@ def write(folder: Path, files: Sequence[Ready]) -> list[str]:
     names: list[str] = []
     fresh: Path | None = None
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        fresh = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-        for number, one in enumerate(files):  # all are there before the first takes its place
-            shutil.copyfile(one.file, fresh / str(number))
-        for number, one in enumerate(files):
-            target = folder / one.path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            (fresh / str(number)).replace(target)
-            names.append(shown_path(target))
-    except OSError as error:
-        raise UserError([_refused(folder, error)]) from None
+        with refusing(folder, f"Not all was written. {ROOM}"):
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            fresh = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+            for number, one in enumerate(files):  # all are there before the first takes its place
+                shutil.copyfile(one.file, fresh / str(number))
+            for number, one in enumerate(files):
+                target = folder / one.path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                (fresh / str(number)).replace(target)
+                names.append(shown_path(target))
     finally:
         if fresh:
-            with suppress(OSError):
-                shutil.rmtree(fresh)
+            shutil.rmtree(fresh, ignore_errors=True)
     return names
-
-
-def _refused(folder: Path, error: OSError) -> Problem:
-    reason = refusal(error)
-    hint = "Make room or choose another folder, and try again."
-    return Problem(shown_path(folder), 0, 0, f"this cannot be written: {reason}", hint)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import polib
 
-from generator.console import CONTENT, PLANS, TRANSLATIONS, read_or_stop, show
+from generator.console import CONTENT, PLANS, TRANSLATIONS, read_or_stop, show, stopping
 from generator.languages.catalogs import (
     BY,
     DIGEST,
@@ -25,6 +25,7 @@ from generator.problems import Problem, did_you_mean, errors, shown_path
 from generator.project import Project
 from generator.source import today
 from generator.translations import messages, of_content, read_translations
+from generator.writing import NOT_WRITTEN, refusing, write_whole
 
 CODE = click.argument("code")
 
@@ -35,6 +36,7 @@ CODE = click.argument("code")
 @TRANSLATIONS
 @click.option("--parts", is_flag=True, help="Show each part of the site.")
 @click.pass_context
+@stopping()
 def languages(
     context: click.Context,
     plans: Path,
@@ -68,6 +70,7 @@ def languages(
 
 @languages.command()
 @click.pass_obj
+@stopping()
 def update(given: tuple[Path, Path | None, Path]) -> None:
     """Bring all catalogs up to date with the English. Nothing that was translated is lost."""
     plans, content, folder = given
@@ -94,6 +97,7 @@ def update(given: tuple[Path, Path | None, Path]) -> None:
 @click.option("--on", type=click.DateTime(["%Y-%m-%d"]), required=True, help="On which day.")
 @click.option("--part", "domains", multiple=True, help="Only this part, such as action-plan-2026.")
 @click.pass_obj
+@stopping()
 def checked(
     given: tuple[Path, Path | None, Path],
     code: str,
@@ -131,6 +135,7 @@ def checked(
     help="The file to write; <code>.xlsx unless it is named.",
 )
 @click.pass_obj
+@stopping()
 def make_workbook(given: tuple[Path, Path | None, Path], code: str, to: Path | None) -> None:
     """Write a workbook (.xlsx) of one language, for a person to check without other tools."""
     from generator.languages.workbook import workbook  # what it needs takes a while to load
@@ -139,7 +144,8 @@ def make_workbook(given: tuple[Path, Path | None, Path], code: str, to: Path | N
     files = dict(sorted(_catalogs(given[2], code).items(), key=lambda item: _is_left(item[1])))
     named = language_name(code)
     path = to or Path(f"{code}.xlsx")
-    path.write_bytes(workbook(files, code, (named.english, named.own)))
+    with refusing(path, NOT_WRITTEN):  # a large workbook is put together on the disk, too
+        write_whole(path, workbook(files, code, (named.english, named.own)))
     click.echo(f"{path}: {len(files)} parts of the site in {named.english}.")
 
 
@@ -148,6 +154,7 @@ def make_workbook(given: tuple[Path, Path | None, Path], code: str, to: Path | N
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--take-over", is_flag=True, help="Take the changes over into the catalogs.")
 @click.pass_obj
+@stopping()
 def read_back(
     given: tuple[Path, Path | None, Path], code: str, file: Path, take_over: bool
 ) -> None:

@@ -165,16 +165,31 @@ def moved(folders: tuple[Path, Path | None], old: str, page: str, why: str, on: 
             message = f"no code leads to {links_rules.named(move.from_)}"
             hint = did_you_mean(move.from_, {code.page for code in found.links.codes})
             raise UserError([Problem(found.name, 0, 0, message, hint)])
+        # What came from there goes back alone: a slip can be undone.
+        ours = [code for code in ours if _came_from(code, change["page"])] or ours
         fresh = [code.model_copy(update=change) for code in ours]
         judge(found, fresh)
-        text = links_file.with_move(file_text(found), found.name, found.links, move, change["page"])
+        digits = {code.code for code in ours}
+        text = links_file.with_move(
+            file_text(found), found.name, found.links, move, change["page"], digits
+        )
         save_text(found, text)
     for code in fresh:
         click.echo(_line(code))
+    if move.from_ in found.addresses:
+        message = f"{links_rules.named(move.from_)} is still a page of the site"
+        undo = f"local-offer links moved {change['page'] or '/'} {move.from_ or '/'}"
+        hint = f"If it was a slip, undo it with {undo}."
+        click.echo(as_text(Problem(found.name, 0, 0, message, hint, severity="warning")))
     kits = shown_path(plans / "flyers.yml")
     for problem in read(plans, content).problems:
         if problem.file == kits:
             click.echo(as_text(problem))
+
+
+def _came_from(code: Code, page: str) -> bool:
+    """Whether a code's last move was from a page."""
+    return bool(code.moved) and code.moved[-1].from_ == page
 
 
 def _refuse_move(move: Moved, to: str) -> None:

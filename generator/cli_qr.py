@@ -10,9 +10,10 @@ from generator.console import ADDRESS, CONFIG, CONTENT, PLANS, home_of, stopping
 from generator.pages.translation import prefix
 from generator.plans.links import Code
 from generator.plans.links_digits import FIRST
-from generator.printed import Given, judge, known_code, page_path, record, save
+from generator.printed import Given, judge, known_code, page_path, record
 from generator.printing import qr as qr_codes
 from generator.problems import Problem, UserError, as_text, did_you_mean, shown
+from generator.writing import save
 
 FORMS = ("svg", "png")
 

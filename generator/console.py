@@ -7,12 +7,16 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.problems import Problem, UserError, as_github, as_text
 from generator.project import Project, read_project
 from generator.source import AS_OF_VARIABLE, today
+
+if TYPE_CHECKING:
+    from generator.host import Settings
 
 PLANS = click.option(
     "--plans",
@@ -60,18 +64,30 @@ def read_or_stop(
     return project
 
 
+def settings_of(config: Path) -> "Settings | None":
+    """What `mkdocs.yml` says, if it is there."""
+    if not config.exists():
+        return None
+    from generator.host import settings  # takes a while to load
+
+    return settings(str(config))
+
+
 def home_of(config: Path, address: str | None) -> str:
     """The full address of the site, ending in a slash; "" if nobody has named it."""
-    if not address and config.exists():
-        from generator.host import settings  # takes a while to load
+    if not address and (found := settings_of(config)):
+        address = found.home
+    return ending_in_slash(address)
 
-        address = settings(str(config)).home
+
+def ending_in_slash(address: str | None) -> str:
+    """An address as pages and codes are appended to it; "" if there is none."""
     return f"{address.rstrip('/')}/" if address else ""
 
 
 @contextmanager
 def stopping() -> Iterator[None]:
-    """Let a command end with the problems that were found in it."""
+    """Let a command end with the problems that were found in it. It can decorate a command, too."""
     try:
         yield
     except UserError as error:

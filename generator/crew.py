@@ -2,16 +2,15 @@
 
 import gc
 import multiprocessing
-import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import nullcontext
 from itertools import groupby
 from multiprocessing.sharedctypes import Synchronized
 from typing import NamedTuple, TypeVar
 
-from generator import site
+from generator import processes, site
 from generator.build_language import Given, Job, Marks, finish, make, marks_of
 from generator.languages.formats import ENGLISH
 from generator.publishing import search
@@ -32,7 +31,7 @@ Group = Sequence[Job]
 def build_all(given: Given, jobs: Sequence[Job]) -> dict[str, Language]:
     """Build languages, and give what to remember of each by its code."""
     groups = _groups(jobs)
-    workers = min(os.cpu_count() or 1, len(groups))
+    workers = processes.workers(len(groups))
     # English gives the marks when it is made anew. Else all find out first what has changed.
     asked = workers if _is_again(jobs) else 0
     if workers == 1:
@@ -40,14 +39,16 @@ def build_all(given: Given, jobs: Sequence[Job]) -> dict[str, Language]:
         shares = [_build_groups(given, marks, groups)]
     else:
         gc.freeze()  # so that the processes share what was read, rather than each count it anew
-        method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-        context = multiprocessing.get_context(method)
-        crew = Crew(given, groups, context.Value("i", 0))
-        with ProcessPoolExecutor(workers, context, _remember, (crew,)) as pool:
+        crew = Crew(given, groups, multiprocessing.Value("i", 0))
+        with processes.pool(workers, _remember, crew) as pool:
             parts = [site.Part(number, asked) for number in range(asked)]
             marks = _joined(list(pool.map(_marks_of_part, parts)))
             done = [pool.submit(_build_share, marks) for _ in range(workers)]
-            shares = [share.result() for share in done]
+            try:
+                shares = [share.result() for share in done]
+            except BaseException:
+                crew.leave_off()
+                raise
     found = _joined(shares) or {}
     pages = found[ENGLISH.code].pages if marks is None else marks
     return {job.code: found[job.code]._replace(pages=pages) for job in jobs}
@@ -102,6 +103,10 @@ class Crew(NamedTuple):
     groups: Sequence[Group]
     ahead: "Synchronized[int]"
 
+    def leave_off(self) -> None:
+        """Let nobody begin another group."""
+        self.ahead.value = len(self.groups)
+
 
 _process: list[Crew] = []
 """What a process of the pool was given at its start, so that it is not sent with each job."""
@@ -119,11 +124,11 @@ def _marks_of_part(part: site.Part) -> dict[str, str]:
 
 def _build_share(marks: Marks | None) -> dict[str, Language]:
     """Build what the other processes leave over; after an error, nobody begins anything more."""
-    given, groups, ahead = _process[0]
+    crew = _process[0]
     try:
-        return _build_groups(given, marks, _taken(groups, ahead))
+        return _build_groups(crew.given, marks, _taken(crew.groups, crew.ahead))
     except BaseException:
-        ahead.value = len(groups)
+        crew.leave_off()
         raise
 
 

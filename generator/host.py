@@ -29,6 +29,11 @@ class Settings(NamedTuple):
     as_of: str
     search: bool
 
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """The folders that a site is made from."""
+        return self.plans, self.content, self.translations, self.overrides
+
 
 def settings(config: str, site_dir: str | None = None) -> Settings:
     """Read `mkdocs.yml`.

@@ -18,6 +18,7 @@ from mkdocs.structure.pages import Page as HostPage
 from mkdocs.structure.toc import TableOfContents
 
 from generator import site
+from generator.guides import safety
 from generator.guides.reading import GuideFile
 from generator.languages.marks import bare
 from generator.pages import guides
@@ -26,6 +27,7 @@ from generator.problems import Problem, UserError, as_text
 from generator.publishing import folder, search
 from generator.publishing.redirects import check_published
 from generator.publishing.sitemap import is_page, sitemap
+from generator.publishing.target import check_target
 from generator.source import Source, read_source, today
 
 log = logging.getLogger("mkdocs.plugins.local-offer")
@@ -132,13 +134,8 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.piece:
             config.site_dir = str(self.piece.folder)
         elif not self.serving:
-            if not folder.is_safe(Path(config.site_dir)):
-                raise Abort(f"{config.site_dir} holds other files. Name an empty folder.")
+            self._check(config, Path(config.site_dir))
             self.published = Path(config.site_dir)
-            try:
-                check_published(self.published, self.site.desk.plans.links.issued)
-            except UserError as error:
-                raise Abort("\n".join(map(as_text, error.problems))) from None
             config.site_dir = str(folder.beside(self.published))
         if not self.serving:
             self.warnings = _Counter()
@@ -150,6 +147,16 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if self.piece is None:
             return site.gather(given, code, home, alone=True)
         return site.gather(given, code, home, self.piece.changed)
+
+    def _check(self, config: defaults.MkDocsConfig, target: Path) -> None:
+        """Make sure that a folder may be replaced, and that no printed code is lost by that."""
+        below = self.config.plans, self.config.translations, config.docs_dir
+        sources = [self.root / path for path in (*below, config.theme.custom_dir or "overrides")]
+        try:
+            check_target(target, sources, self.root)
+            check_published(target, self.site.desk.plans.links.issued)
+        except UserError as error:
+            raise Abort("\n".join(map(as_text, error.problems))) from None
 
     def _read(self, config: defaults.MkDocsConfig, code: str) -> Source:
         """Read everything for a build of one language, without the others."""
@@ -222,6 +229,7 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Give a page written in Markdown the same shape as the others."""
         if isinstance(page, ReadyPage):
             return html
+        self._must_be_safe(page.file.src_uri, html)
         if guide := self._guide(page):
             ready = guides.guide(self.site.desk, guide, html)
         else:
@@ -234,6 +242,13 @@ class LocalOfferPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         page.meta["described_in"] = ready.described_in
         page.present_anchor_ids = {*(page.present_anchor_ids or ()), *ready.ids}
         return ready.html
+
+    def _must_be_safe(self, path: str, html: str) -> None:
+        """Let nothing out that runs or that calls another site, whichever catalog it came from."""
+        code, found = self.site.desk.speech.code, safety.harms(bare(html))
+        problems = [Problem(f"{path} ({code})", 0, 0, one.message, one.hint) for one in found]
+        if problems:
+            raise Abort("\n".join([*map(as_text, problems), "Nothing was published."]))
 
     def _guide(self, page: HostPage) -> GuideFile | None:
         named = {f"guides/{guide.name}.md": guide for guide in self.site.desk.guides}

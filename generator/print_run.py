@@ -1,13 +1,11 @@
 """The print run: sheets, and documents as files, in every language, languages side by side."""
 
-import multiprocessing
-import os
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
+from generator import processes
 from generator.languages.formats import language_name
 from generator.languages.messages import told_in
 from generator.pages.paper import PaperFile
@@ -18,8 +16,9 @@ from generator.printing.order import Order, Ready
 from generator.printing.scripts import can_print
 from generator.printing.sheet_problems import Folders
 from generator.printing.sheets import Sheet
-from generator.problems import Problem, UserError, refusal, shown_path
+from generator.problems import Problem, UserError, shown_path
 from generator.source import Source
+from generator.writing import ROOM, refused
 
 
 class Press(NamedTuple):
@@ -58,13 +57,12 @@ def print_run(press: Press, tasks: Sequence[Task]) -> dict[str, Run]:
 
     What is wrong in the same way in several languages is said in the first of them.
     """
-    workers = min(os.cpu_count() or 1, len(tasks))
+    workers = processes.workers(len(tasks))
     # Forked before anything is printed here: Typst's threads would be missing in a child.
-    if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if workers < 2 or not processes.can_fork():
         runs = [_print(press, task) for task in tasks]
     else:
-        context = multiprocessing.get_context("fork")
-        with ProcessPoolExecutor(workers, context, _remember, (press,)) as pool:
+        with processes.pool(workers, _remember, press) as pool:
             runs = list(pool.map(_print_remembered, tasks))
     return {task.code: run for task, run in zip(tasks, _said_once(runs), strict=True)}
 
@@ -112,7 +110,7 @@ def _print(press: Press, task: Task) -> Run:
     except UserError as error:
         problems += error.problems
     except OSError as error:
-        problems.append(_refused(press.kept, error))
+        problems.append(refused(error, press.kept, f"Nothing can be printed. {ROOM}"))
     return Run(tuple(ready), dict(paper), tuple(problems))
 
 
@@ -120,10 +118,3 @@ def _no_typeface(folders: Folders, code: str) -> Problem:
     message = f"there is no typeface for {language_name(code).english}, so nothing is printed in it"
     hint = "Its pages are made, and its codes lead there."
     return Problem(shown_path(folders.plans / "area.yml"), 0, 0, message, hint, code, "warning")
-
-
-def _refused(folder: Path, error: OSError) -> Problem:
-    reason = refusal(error)
-    return Problem(
-        shown_path(folder), 0, 0, f"nothing can be printed: {reason}", "Make room, and try again."
-    )

@@ -14,10 +14,10 @@ from generator.plans.files import File
 from generator.plans.links import CHOICE, Code, Links
 from generator.plans.load import Loaded, parse, read
 from generator.plans.plans import Plans
-from generator.problems import Problem, UserError, did_you_mean, errors, refusal, shown, shown_path
+from generator.problems import Problem, UserError, did_you_mean, errors, shown, shown_path
 from generator.project import Project
 from generator.source import code_problems, page_addresses, today
-from generator.writing import write_whole
+from generator.writing import save
 
 Kind = TypeVar("Kind", bound=BaseModel)
 
@@ -155,18 +155,3 @@ def save_text(found: Given, text: str) -> None:
         text = text.replace("\n", "\r\n")
     mark = BOM_UTF8 if old.startswith(BOM_UTF8) else b""
     save(found.path, mark + text.encode())
-
-
-def save(path: Path, content: bytes) -> None:
-    """Write a file in one go: what stood there is whole until the new one is.
-
-    Raises:
-        UserError: the disk refused it.
-
-    """
-    try:
-        write_whole(path, content)
-    except OSError as error:
-        reason = refusal(error)
-        hint = "Nothing was changed. Make room or name another place, and try again."
-        raise UserError([Problem(shown_path(path), 0, 0, reason, hint)]) from None

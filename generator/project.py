@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from generator.guides import rules as guide_rules
 from generator.guides.reading import GuideFile, guide_files, read_guides
+from generator.guides.written import read_pages
 from generator.plans.check import check as check_plans
-from generator.plans.load import Loaded, read
+from generator.plans.load import Loaded
 from generator.plans.plans import Plans
 from generator.problems import Problem, did_you_mean, errors, shown_path
 
@@ -39,6 +40,7 @@ def read_project(
     plans, problems = checked.plans, list(checked.problems)
     folder = content_dir / "guides"
     guides = read_guides(folder, shown_path(folder), problems.append)
+    written = read_pages(content_dir, shown_path(content_dir), problems.append)
     pictures = (plans.easy.pictures if plans.easy else {}) if plans else None
     for file in guides:
         problems += guide_rules.problems(file, plans, pictures, folder, as_of)
@@ -51,19 +53,10 @@ def read_project(
         None if errors(problems) else plans,
         tuple(guides),
         tuple(problems),
-        dict(_written(content_dir)),
+        written,
         shown_path(content_dir),
         checked.loaded,
     )
-
-
-def _written(content_dir: Path) -> Iterator[tuple[str, str]]:
-    """The pages in Markdown that are not guides, by their path below the folder."""
-    for path in sorted(content_dir.rglob("*.md")):
-        name = path.relative_to(content_dir).as_posix()
-        text = None if name.startswith("guides/") else read(path, name)
-        if isinstance(text, str):
-            yield name, text
 
 
 def _home_guides(plans: Plans, names: Collection[str], area: str) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from zlib import crc32
 
 from markupsafe import Markup
 
+from generator.guides.written import address_of
 from generator.languages.formats import ENGLISH
 from generator.languages.messages import body_in, written_domain
 from generator.languages.tongues import Tongue
@@ -139,7 +140,7 @@ def marks(given: Source, english: Site, part: Part = WHOLE) -> dict[str, str]:
         files = [paper.get(path.removesuffix(EASY)) for paper in given.paper.values()]
         found[path] = mark(found[path], files)
     for path, text in given.written.items():
-        found[f"{path.removesuffix('.md')}/"] = mark(text)
+        found[address_of(path)] = mark(text)
     for data in english.files:
         found[data.path] = mark(data.content)
     return found
@@ -152,7 +153,7 @@ def _mark(page: Page) -> str:
 def written_paths(given: Source) -> frozenset[str]:
     """The addresses of the pages that are written in Markdown."""
     named = (f"guides/{file.name}/" for file in given.told.guides)
-    return frozenset([*named, *(f"{path.removesuffix('.md')}/" for path in given.written)])
+    return frozenset([*named, *map(address_of, given.written)])
 
 
 def data_page(desk: Desk, files: tuple[DataFile, ...]) -> Page:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from generator import clashes
 from generator.languages.catalogs import Catalogs
 from generator.languages.coverage import Share, coverage, texts_of
 from generator.languages.formats import ENGLISH
@@ -19,6 +20,7 @@ from generator.pages.desk import Desk
 from generator.pages.paper import PaperFile
 from generator.pages.site_map import addresses
 from generator.pages.words import Vocabulary
+from generator.plans.plans import Plans
 from generator.problems import Problem, UserError, errors
 from generator.project import Project, read_project
 from generator.publishing.data import DataFile, data_files
@@ -112,7 +114,7 @@ def source_of(
         UserError: there is one.
 
     """
-    problems = sorted([*project.problems, *found, *code_problems(project, as_of)])
+    problems = sorted([*project.problems, *found, *joint_problems(project, as_of)])
     if project.plans is None or errors(problems):
         raise UserError(problems)
     told = Told(project.plans, project.guides)
@@ -126,8 +128,20 @@ def page_addresses(project: Project, as_of: dt.date) -> frozenset[str]:
     """The address of every page of the site, as in English; none if the plans cannot be read."""
     if project.plans is None:
         return frozenset()
-    desk = desk_of(Told(project.plans, project.guides), tongue(ENGLISH.code, {}), as_of, "")
+    desk = _english(project.plans, project, as_of)
     return addresses(desk, project.guides, project.written)
+
+
+def _english(plans: Plans, project: Project, as_of: dt.date) -> Desk:
+    return desk_of(Told(plans, project.guides), tongue(ENGLISH.code, {}), as_of, "")
+
+
+def joint_problems(project: Project, as_of: dt.date) -> list[Problem]:
+    """What shows only when all pages are known; nothing if the plans cannot be read."""
+    if project.plans is None:
+        return []
+    desk = _english(project.plans, project, as_of)
+    return sorted([*code_problems(project, as_of), *clashes.problems(project, desk)])
 
 
 def code_problems(project: Project, as_of: dt.date) -> list[Problem]:

@@ -13,7 +13,6 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
-import generator
 from generator.languages.catalogs import FOLDER, Catalog, Catalogs, read_catalogs
 from generator.languages.extraction import of_interface
 from generator.languages.formats import ENGLISH, is_known
@@ -25,11 +24,13 @@ from generator.languages.messages import (
     Told,
     collect,
     guide_domain,
+    of_deadlines,
     written_domain,
 )
 from generator.languages.terms import read_terms, term_problems
 from generator.plans.plans import Plans
-from generator.problems import Problem, did_you_mean, shown, shown_path
+from generator.problems import Problem, did_you_mean, refusal, shown, shown_path
+from generator.program import mark_of_program
 from generator.project import Project, read_project
 from generator.writing import write_whole
 
@@ -46,13 +47,17 @@ SHARED_DOMAINS = (
 TERMS = "terms.yml"
 KEPT_AS = ".kept"
 """The form in which Python keeps its own data, which is the fastest to read again."""
+PARTS = ("languages", "plans", "problems.py", "translations.py")
+PACKAGES = ("babel", "polib", "pyyaml")
+"""What reads and checks catalogs: what was kept holds as long as none of it changes."""
 
 
 class Spoken(NamedTuple):
-    """The catalogs of one language, and what is wrong with them."""
+    """The catalogs of one language, what is wrong with them, and why they could not be kept."""
 
     catalogs: Catalogs
     problems: list[Problem]
+    unkept: Problem | None = None
 
 
 def read_translations(
@@ -68,7 +73,7 @@ def read_translations(
     if unknown:
         return {}, unknown
     codes = [one.code for one in project.plans.area.languages if one.code != ENGLISH.code]
-    program = _mark_of_program()
+    program = mark_of_program(PARTS, PACKAGES)
     found = {code: _recall(folder, program, code, cache) for code in codes}
     missing = [code for code, spoken in found.items() if spoken is None]
     fresh = _read_all(partial(_read, folder, program, cache), missing)
@@ -76,6 +81,7 @@ def read_translations(
     problems = [*_strays(folder, codes, domains_of(project.plans, project))]
     for spoken in found.values():
         problems += spoken.problems if spoken else []
+    problems += {spoken.unkept for spoken in found.values() if spoken and spoken.unkept}
     return {code: spoken.catalogs for code, spoken in found.items() if spoken}, problems
 
 
@@ -110,8 +116,19 @@ def _read(folder: Path, program: str, cache: Path | None, code: str) -> Spoken:
         kept = {name: catalog.as_data() for name, catalog in catalogs.items()}
         told = list(map(asdict, problems))
         data = marshal.dumps({"mark": mark, "catalogs": kept, "problems": told})
-        write_whole(cache / f"{code}{KEPT_AS}", data)
+        return Spoken(catalogs, problems, _keep(cache / f"{code}{KEPT_AS}", data))
     return Spoken(catalogs, problems)
+
+
+def _keep(path: Path, data: bytes) -> Problem | None:
+    """Keep what was read of a language. If it cannot be kept, it is read again the next time."""
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        message = f"what was read of catalogs cannot be kept: {refusal(error)}"
+        hint = "The site is made all the same, but more slowly the next time."
+        return Problem(shown_path(path.parent), 0, 0, message, hint, severity="warning")
+    return None
 
 
 def _recall(folder: Path, program: str, code: str, cache: Path | None) -> Spoken | None:
@@ -133,10 +150,6 @@ def _mark(folder: Path, program: str, code: str) -> str:
     paths = [*(folder / code).glob("*.yml"), *(folder / code / FOLDER).glob("*.po")]
     told = repr((sys.version, program, shown_path(folder), _marks(paths)))
     return hashlib.sha256(told.encode()).hexdigest()
-
-
-def _mark_of_program() -> str:
-    return repr(_marks((Path(generator.__file__).parent / "languages").glob("*.py")))
 
 
 def _marks(paths: Iterable[Path]) -> list[tuple[str, str]]:
@@ -190,7 +203,8 @@ def of_content(project: Project) -> Iterator[Message]:
 @lru_cache(maxsize=1)
 def _messages_by_file(plans: Path, content: Path) -> Mapping[str, list[Message]]:
     found: dict[str, list[Message]] = {}
-    for message in of_content(read_project(plans, content, dt.datetime.now(dt.UTC).date())):
+    project = read_project(plans, content, dt.datetime.now(dt.UTC).date())
+    for message in (*of_content(project), *of_deadlines()):
         found.setdefault(Path(message.file).name, []).append(message)
     return found
 
@@ -201,7 +215,7 @@ def extract(
     comment_tags: Collection[str],
     options: Mapping[str, Any],
 ) -> Iterator[tuple[int, str, str, list[str]]]:
-    """Babel's entry point `local_offer`: the texts of one plan file or Markdown page."""
+    """Babel's entry point `local_offer`: the texts of a plan file, a Markdown page or the rules."""
     path = Path(fileobj.name)
     root = next(parent for parent in path.resolve().parents if (parent / "plans").is_dir())
     for message in _messages_by_file(root / "plans", root / "content").get(path.name, ()):

@@ -1,6 +1,7 @@
 """Building a site as a person would, and reading what came out."""
 
 import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -41,6 +42,24 @@ def run(
         encoding="utf-8",
         timeout=600,  # all that is printed, for the first time, on a busy machine
         check=False,
+    )
+
+
+def run_on_full_disk(
+    name: str, *options: str | Path, cwd: Path
+) -> subprocess.CompletedProcess[str]:
+    """Run a command to its end, which can read and link files but write nothing into them."""
+    return subprocess.run(
+        [command(name), *map(str, options)],
+        cwd=cwd,
+        env=NO_DATES | {"PYTHONDONTWRITEBYTECODE": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0)),
     )
 
 

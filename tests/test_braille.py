@@ -154,11 +154,9 @@ def test_a_liblouis_that_fails_costs_only_braille(
     program.chmod(0o755)
     monkeypatch.setenv("PATH", str(program.parent), prepend=":")
     monkeypatch.setattr(braille, "SECONDS", 0.5)
-    braille.version.cache_clear()
     asked = order("en", tmp_path / "kept")
     found: list[Problem] = []
     made = list(files(asked._replace(guides=asked.guides[2:]), found.append))
-    braille.version.cache_clear()
     assert "braille" not in {one.kind for one in made}
     assert {one.kind for one in made} >= {"pdf", "epub", "text"}
     assert len(found) == 2

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from generator.cli import main
 from generator.plans.schemas import schemas
 from generator.problems import Problem, as_github, as_text
-from tests.built import PROJECT, run
+from tests.built import PROJECT, files, run, run_on_full_disk
 from tests.sample import CASES, good_plans
 
 COMMANDS = tuple(main.commands)
@@ -133,6 +133,21 @@ def test_schemas_are_written_for_editors(tmp_path: Path) -> None:
     assert result.output.split() == [str(to / f"{name}.json") for name in schemas()]
     for name, schema in schemas().items():
         assert json.loads((to / f"{name}.json").read_text(encoding="utf-8")) == schema
+
+
+def test_schemas_that_cannot_be_written_are_named(tmp_path: Path) -> None:
+    """A disk that refuses is said in words, and the schemas that stood there are whole."""
+    said("schemas", "--to", str(tmp_path))
+    before = files(tmp_path)
+    done = run_on_full_disk("local-offer", "schemas", "--to", tmp_path, cwd=tmp_path)
+    assert done.returncode == 1
+    assert ".json: error: file too large. It was not written." in done.stdout
+    assert "Traceback" not in done.stdout
+    assert files(tmp_path) == before
+    (tmp_path / "file").write_text("no folder", "utf-8")
+    result = said("schemas", "--to", str(tmp_path / "file" / "schemas"))
+    assert "not a directory" in result.output or "file exists" in result.output
+    assert result.exit_code == 1
 
 
 @pytest.mark.parametrize("day", ["nonsense", "2026-02-30"])

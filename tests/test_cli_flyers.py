@@ -1,6 +1,8 @@
 """The command `local-offer flyers`: what can be chosen, and what it says."""
 
+import datetime as dt
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,8 @@ from click.testing import CliRunner
 from generator import cli_flyers
 from generator.cli import main
 from generator.plans.check import check
+from generator.print_run import Press
+from generator.printing.order import Ready
 from generator.printing.sheets import Sheet, sheets
 from generator.problems import UserError
 from generator.source import AS_OF_VARIABLE
@@ -97,3 +101,38 @@ def test_a_day_asked_for_is_forgotten_when_the_command_ends(
             options = [*command, str(tmp_path / "out"), "--as-of", "nonsense"]
             assert "'nonsense' is not a day" in CliRunner().invoke(main, options).output
             assert os.environ.get(AS_OF_VARIABLE) == before
+
+
+@pytest.mark.parametrize(
+    ("options", "day"), [((), "2026-04-17"), (("--as-of", AS_OF), AS_OF)], ids=["file", "option"]
+)
+def test_sheets_are_kept_beside_the_settings_and_speak_of_their_day(
+    options: tuple[str, ...], day: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Wherever the command is given, mkdocs.yml says where the site is and on which day."""
+    project, elsewhere = tmp_path / "project", tmp_path / "elsewhere"
+    for folder in (project / "content", elsewhere):
+        folder.mkdir(parents=True)
+    (project / "mkdocs.yml").write_text(
+        f"INHERIT: {(PROJECT / 'mkdocs.yml').as_posix()}\n"
+        f"theme: {{custom_dir: {(PROJECT / 'overrides').as_posix()}}}\n"
+        "plugins: [{local-offer: {as_of: 2026-04-17}}]\n"
+        "watch: []\nsite_url: https://promises.example\n",
+        encoding="utf-8",
+    )
+    asked: list[Press] = []
+
+    def remember(press: Press, chosen: Sequence[Sheet]) -> list[Ready]:
+        asked.append(press)
+        return []
+
+    monkeypatch.setattr(cli_flyers, "printed", remember)
+    monkeypatch.chdir(elsewhere)
+    places = ("--config", project / "mkdocs.yml", "--plans", PROJECT / "plans")
+    result = CliRunner().invoke(main, ["flyers", *map(str, (*places, *options))])
+    assert (result.output, result.exit_code) == ("", 0)
+    (press,) = asked
+    assert press.source.as_of == dt.date.fromisoformat(day)
+    assert press.kept == project / ".cache" / "print"
+    assert press.home == "https://promises.example/"
+    assert [path.name for path in elsewhere.iterdir() if path.name == ".cache"] == []

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from generator.cli import main
 from generator.languages.catalogs import BY, ON, folder_of
-from tests.built import AS_OF, files
+from tests.built import AS_OF, files, run_on_full_disk
 from tests.pretend import CODE, pretend
 from tests.two_languages import build, project_in_two_languages, replace
 
@@ -182,6 +182,48 @@ def test_a_workbook_with_a_mistake_changes_nothing(kind: str, project: Path) -> 
     assert files(project / "translations") == before
 
 
+@pytest.mark.parametrize(
+    ("command", "file"),
+    [
+        (("update",), f"translations/{CODE}/LC_MESSAGES/glossary.po"),
+        (("checked", CODE, *WHO, "--on", "2026-11-20"), f"translations/{CODE}/LC_MESSAGES/"),
+        (("workbook", CODE, "--to", "new/back.xlsx"), "new/back.xlsx"),
+        (
+            ("read", CODE, "back.xlsx", "--take-over"),
+            f"translations/{CODE}/LC_MESSAGES/glossary.po",
+        ),
+    ],
+    ids=["update", "checked", "workbook", "read"],
+)
+def test_a_disk_that_refuses_is_named(command: tuple[str, ...], file: str, project: Path) -> None:
+    """No command ends in a traceback, and each catalog is as it was."""
+    said("languages", "update")
+    reviewed(project, "Список помощи.")
+    replace(project / "plans" / "glossary.yml", ENGLISH, f"{ENGLISH} Nothing else.")
+    before = files(project / "translations")
+    done = run_on_full_disk("local-offer", "languages", *command, cwd=project)
+    assert done.returncode == 1, done.stdout
+    assert "Traceback" not in done.stdout
+    assert file in done.stdout.split("error: ")[0]
+    assert "It was not written. Make room" in done.stdout
+    assert files(project / "translations") == before
+    assert not [*project.rglob(".*.po.*"), *project.rglob(".*.xlsx.*")]
+
+
+@pytest.mark.parametrize("command", [("update",), ("checked", CODE, *WHO, "--on", "2026-11-20")])
+def test_a_broken_clock_setting_gives_a_message(
+    command: tuple[str, ...], project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A SOURCE_DATE_EPOCH that is no time is named, and nothing is written."""
+    monkeypatch.delenv("LOCAL_OFFER_AS_OF")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    before = files(project / "translations")
+    result = said("languages", *command)
+    assert "SOURCE_DATE_EPOCH: error: 'yesterday' is not a time" in result.output
+    assert result.exit_code == 1
+    assert files(project / "translations") == before
+
+
 @pytest.fixture(scope="module")
 def pieces(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project whose languages were built apart, and the whole site beside them."""
@@ -226,6 +268,19 @@ def test_pieces_that_make_no_site_are_refused(
     assert message in result.output
     assert result.exit_code == 1
     assert files(site) == files(pieces / "site")
+
+
+def test_joining_on_a_full_disk_leaves_the_site_as_it_was(pieces: Path, tmp_path: Path) -> None:
+    """It is said in words, and the site that stands is left alone."""
+    site, parts = tmp_path / "site", [pieces / "pieces" / code for code in (CODE, "en")]
+    shutil.copytree(pieces / "site", site)
+    options = ("assemble", *parts, "--site-dir", site)
+    done = run_on_full_disk("local-offer", *options, cwd=tmp_path)
+    assert done.returncode == 1
+    assert "site: error: file too large. Nothing was published." in done.stdout
+    assert "Traceback" not in done.stdout
+    assert files(site) == files(pieces / "site")
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 def test_a_language_that_the_site_has_not_is_not_built(project: Path) -> None:

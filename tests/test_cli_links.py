@@ -189,6 +189,20 @@ def test_the_kit_of_a_page_that_moved_keeps_its_codes(plans: Path) -> None:
     assert " error: " not in said("check").output
 
 
+def test_a_slip_can_be_undone(plans: Path) -> None:
+    """Codes that were moved to the wrong page go back; those that were always there stay."""
+    for page in ("action-plan/1.1", "action-plan/1.2"):
+        assert said("links", "new", "--page", page).exit_code == 0
+    before = {code.code: code.page for code in codes(plans)}
+    one, two = "action-plan/1.1/", "action-plan/1.2/"
+    slip = said("links", "moved", one, two, "--why", "A slip.")
+    assert "is still a page of the site" in slip.output
+    assert f"undo it with local-offer links moved {two} {one}" in slip.output
+    assert {code.page for code in codes(plans)} == {two}
+    assert said("links", "moved", two, one, "--why", "Put right.").exit_code == 0
+    assert {code.code: code.page for code in codes(plans)} == before
+
+
 @pytest.mark.parametrize("is_kit_first", [True, False])
 def test_the_main_document_can_be_renamed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_kit_first: bool
@@ -250,7 +264,7 @@ def test_a_full_disk_loses_nothing(plans: Path, monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(Path, "write_bytes", full)
     result = said("links", "new", "--page", "action-plan/")
-    assert result.output.startswith("plans/links.yml: error: no space left on device. Nothing was")
+    assert result.output.startswith("plans/links.yml: error: no space left on device. It was")
     assert result.exit_code == 1
     result = said("qr", "action-plan/", *HOME, "--to", "code.svg")
     assert "code.svg: error: no space left on device" in result.output

@@ -30,6 +30,10 @@ SAME = [
     ("it", "[Ask](../contact/) or write to a@b.org.", "Scriva a a@b.org o [chieda](../contact/)."),
     ("pt", "Every {number} months, from %(date)s", "Desde %(date)s, a cada {number} meses"),
     ("pt", "A **draft** plan", "Um plano **provisório**"),
+    ("fr", "[a named person] leads", "[une personne nommée] dirige"),
+    ("fr", "[a named person] leads", "une personne nommée dirige"),
+    ("fr", "[photo]: film.png", "[photo]: film.png"),
+    ("fr", "*[EHC]: health and care", "*[EHC]: santé et soins"),
 ]
 
 
@@ -86,6 +90,46 @@ DIFFERENT = [
         {"the markup {: onclick=go } is not in the English"},
     ),
     ("pl", "Words.", "Słowa. <!-- i tak dalej", {"the markup <!-- is not in the English"}),
+    (
+        "fr",
+        "Ask for it.",
+        "[brief]: javascript:alert(document.domain)",
+        {"the definition [brief]: javascript:alert(document.domain) is not in the English"},
+    ),
+    (
+        "fr",
+        "Ask for it.",
+        "> - [brief]: //evil.example 'x'",
+        {"the definition > - [brief]: //evil.example 'x' is not in the English"},
+    ),
+    (
+        "fr",
+        "Ask for the plan.",
+        "Demandez le [plan] ici.",
+        {"the words in brackets [plan] are not in the English"},
+    ),
+    (
+        "fr",
+        "A [word] alone.",
+        "Un [mot] tout [seul].",
+        {"the words in brackets [seul] are not in the English"},
+    ),
+    ("fr", "Ask here.", "Demandez [ici][].", {"the link ][] is not in the English"}),
+    ("fr", "[Ask][a]", "![Demandez][a]", {"the markup ![ is not in the English"}),
+    (
+        "fr",
+        "[Ask][a]",
+        "[Demandez][a]{onclick=go}",
+        {"the markup {onclick=go} is not in the English"},
+    ),
+    (
+        "fr",
+        "Ask.",
+        "Demandez. <javascript:go>",
+        {"the markup <javascript:go> is not in the English"},
+    ),
+    ("fr", "Ask.", "Demandez. <img src=x", {"the markup <img src=x is not in the English"}),
+    ("fr", "Ask.", "Demandez. <?x ?>", {"the markup <?x ?> is not in the English"}),
     (
         "pl",
         "Words.",

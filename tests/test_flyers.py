@@ -70,6 +70,40 @@ def test_a_translation_that_does_not_fit_is_named(project: Path) -> None:
     assert not (project / "printed").exists()
 
 
+@pytest.mark.parametrize(
+    ("way", "lines"),
+    [
+        ("phone: 020 7946 0000", ["020\u00a07946\u00a00000"]),
+        ("url: https://www.example.org/help", ["www.example.org/help"]),
+        (f"url: https://www.example.org/{'help' * 10}", [f"www.example.org/{'help' * 10}"]),
+        ("note: Nobody yet.", []),
+    ],
+)
+def test_a_label_says_the_shortest_way_to_reach_somebody(
+    project: Path, way: str, lines: list[str]
+) -> None:
+    """A telephone number, an address, in pieces where it is long; nothing where there is no way."""
+    area = project / "plans" / "area.yml"
+    email = "email: EEYService@cityoflondon.gov.uk"
+    area.write_text(area.read_text("utf-8").replace(email, way), "utf-8")
+    said = printed(project, "--language", "ar", "--paper", "labels")
+    path = project / "printed" / "ar" / "print" / "interpreters" / "labels.pdf"
+    assert path.is_file(), said
+    texts = list(read(path).texts)
+    assert texts[texts.index("العربية") + 2 : -1] == lines  # between the title and the address
+
+
+def test_an_address_too_long_for_a_label_is_named(project: Path) -> None:
+    """It would be printed across the code beside it; its line in the area's file is said."""
+    area = project / "plans" / "area.yml"
+    lines = area.read_text("utf-8").split("\n")
+    number = next(n for n, line in enumerate(lines, 1) if "EEYService@" in line)
+    lines[number - 1] = f"    url: https://www.example.org/{'a-long-way/' * 12}"
+    area.write_text("\n".join(lines), "utf-8")
+    said = printed(project, "--language", "en", "--paper", "labels")
+    assert f"plans/area.yml:{number}:10: error: this does not fit on the 21 labels on A4" in said
+
+
 def test_what_is_not_translated_stands_in_english_and_is_owned_up_to(project: Path) -> None:
     """A language without a catalog for flyers gets the English words, marked as such."""
     (project / "translations" / "bn" / "LC_MESSAGES" / "flyers.po").unlink()

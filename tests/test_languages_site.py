@@ -13,6 +13,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
+from generator.publishing.folder import MARK
 from tests.built import AS_OF, PROJECT, files, pages, run, text
 
 NAMES = {
@@ -286,6 +287,7 @@ def test_one_language_alone_is_as_in_the_whole_site(all_languages: Path, tmp_pat
     done = run("local-offer", "build", *options, cwd=PROJECT)
     assert done.returncode == 0, done.stdout
     made = files(alone)
+    assert made.pop(MARK)
     whole = {path: content for path, content in files(all_languages).items() if path in made}
     assert {path for path in files(all_languages) if path.startswith("bn/")} == made.keys()
     assert [path for path in made if made[path] != whole[path]] == []

@@ -150,7 +150,14 @@ def test_a_file_laid_out_by_hand_keeps_its_comments_and_spaces() -> None:
     line = '    - {on: A5 flyer, where: "Libraries: all", when: 2026-11, copies: 200}'
     assert without(first, BY_HAND) == ["  printed:", line]
     move = Moved.model_validate({"from": "guides/", "on": "2026-11-20", "why": "Renamed."})
-    moved = links_file.with_move(BY_HAND, "links.yml", held(BY_HAND), move, "help/")
+    moved = links_file.with_move(
+        BY_HAND,
+        "links.yml",
+        held(BY_HAND),
+        move,
+        "help/",
+        {code.code for code in held(BY_HAND).codes if code.page == move.from_},
+    )
     assert without(moved, BY_HAND) == [
         "- page: help/    # the list",
         "  moved:",

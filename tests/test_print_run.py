@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from generator import site as whole_site
 from generator.pages.paper import PaperFile
+from generator.publishing.folder import MARK, before
 from tests.built import AS_OF, NO_DATES, command, files, run, text
 from tests.pretend import CODE, example, source
 from tests.test_build import small_disk
@@ -233,6 +234,37 @@ def test_without_liblouis_all_but_braille_is_made(project: Path, tmp_path: Path)
     assert any(path.endswith(".brf") for path in on_paper(site))
 
 
+@pytest.mark.parametrize("script", ["echo broken >&2; exit 127", "kill -SEGV $$", "exec sleep 60"])
+def test_a_broken_liblouis_costs_only_braille(script: str, project: Path, tmp_path: Path) -> None:
+    """A program that cannot even say its version is named, and all other files are there."""
+    site = project / "site"
+    others = {path for path in on_paper(site) if not path.endswith(".brf")}
+    (tmp_path / "lou_translate").write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    (tmp_path / "lou_translate").chmod(0o755)
+    said = build(project, PATH=os.pathsep.join([str(tmp_path), NO_DATES["PATH"]]))
+    assert said.count("braille: warning: braille is left out: liblouis does not answer.") == 1
+    assert on_paper(site).keys() == others
+
+
+def test_a_site_is_printed_and_published_though_nothing_can_be_kept(
+    project: Path, tmp_path: Path
+) -> None:
+    """Where .cache cannot be written, each thing that costs time is said, and the site is made."""
+    before = files(project / "site")
+    shutil.rmtree(project / ".cache")
+    (project / ".cache").write_text("no folder", encoding="utf-8")
+    shutil.rmtree(project / "site")
+    said = build(project)
+    assert files(project / "site") == before
+    for what in (
+        ".cache/local-offer/catalogs: warning: what was read of catalogs cannot be kept: ",
+        ".cache/print: warning: what is printed cannot be kept: ",
+        "the site is published, but what was made cannot be kept: ",
+    ):
+        assert said.count(what) == 1, said
+    (project / ".cache").unlink()
+
+
 def test_a_missing_typeface_leaves_the_site_as_it_was(project: Path, tmp_path: Path) -> None:
     """It is named with what to do, once, and nothing is published."""
     (tmp_path / "sitecustomize.py").write_text(
@@ -269,7 +301,7 @@ def test_a_full_disk_while_printing_leaves_the_site_as_it_was(
         )
         assert done.returncode == 1, done.stdout
         assert "Traceback" not in done.stdout
-        assert done.stdout.count("nothing can be printed: ") == 1, done.stdout
+        assert done.stdout.count("Nothing can be printed. Make room") == 1, done.stdout
         assert files(disk / "project" / "site") == before
 
 
@@ -281,7 +313,9 @@ def test_a_language_alone_is_printed_as_in_the_whole_site(project: Path, tmp_pat
         for path, content in files(project / "site").items()
         if path.startswith(f"{CODE}/")
     }
-    assert files(tmp_path / "alone") == whole
+    alone = files(tmp_path / "alone")
+    assert alone.pop(MARK)
+    assert alone == whole
     assert f"{CODE}/print/meeting/a5.pdf" in whole
 
 
@@ -300,3 +334,30 @@ def test_a_code_that_was_published_cannot_be_lost(project: Path, tmp_path: Path)
     assert done.returncode == 1, done.stdout
     assert gone in done.stdout
     assert files(project / "site") == before
+
+
+@pytest.mark.parametrize("program", ["build", "assemble", "mkdocs"])
+def test_a_code_is_not_lost_where_a_publishing_was_cut_short(
+    program: str, project: Path, tmp_path: Path
+) -> None:
+    """The site that stands aside under another name is put back, and its codes are looked at."""
+    (project / "plans" / "links.yml").write_text(links("all"), encoding="utf-8")
+    replace(project / "plans" / "flyers.yml", f', all: "{DIGITS["all"]}"', "")
+    site = project / "site"
+    parts = [tmp_path / part for part in ("en", CODE)]
+    if program == "assemble":
+        for part in parts:
+            build(project, "--no-print", "--language", part.name, "--site-dir", part)
+    published = files(site)
+    site.rename(before(site))
+    command = {
+        "build": ("local-offer", "build", "--no-print", "--as-of", AS_OF),
+        "assemble": ("local-offer", "assemble", *parts, "--site-dir", "site"),
+        "mkdocs": ("mkdocs", "build"),
+    }
+    name, *options = command[program]
+    done = run(str(name), *options, cwd=project, LOCAL_OFFER_AS_OF=AS_OF)
+    assert done.returncode == 1, done.stdout
+    assert f"the code {DIGITS['all']} was published and is gone" in done.stdout
+    assert files(site) == published
+    assert not before(site).exists()

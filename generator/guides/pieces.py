@@ -7,11 +7,10 @@ from typing import NamedTuple
 from generator.guides.blocks import blocks
 from generator.guides.reading import GuideFile
 from generator.plans.explain import where
+from generator.plans.way import Way
 
 LINK = re.compile(r"\[[^\]]*\]\[([^\]]+)\]")
 MARKS = re.compile(r"[*_`#>]|\[|\]\[[^\]]*\]|\]\([^)]*\)|\]")
-
-Path = tuple[str | int, ...]
 
 
 class Piece(NamedTuple):
@@ -23,8 +22,8 @@ class Piece(NamedTuple):
     text: str
     line: int
     column: int
-    path: Path = ()
-    cited: tuple[tuple[str, Path], ...] = ()
+    path: Way = ()
+    cited: tuple[tuple[str, Way], ...] = ()
 
     @property
     def plain(self) -> str:
@@ -43,7 +42,7 @@ def pieces(file: GuideFile) -> Iterator[Piece]:
     for field in ("title", "description", "first"):
         yield _front(file, (field,), getattr(guide, field))
     for number, step in enumerate(guide.steps):
-        at: Path = ("steps", number)
+        at: Way = ("steps", number)
         for field in ("when", "who"):
             yield _front(file, (*at, field), getattr(step, field))
         yield _front(file, (*at, "text"), step.text, step.source)
@@ -63,7 +62,7 @@ def in_words(piece: Piece) -> str:
     return where(piece.path)
 
 
-def _front(file: GuideFile, path: Path, text: str, sources: tuple[str, ...] = ()) -> Piece:
+def _front(file: GuideFile, path: Way, text: str, sources: tuple[str, ...] = ()) -> Piece:
     line, column = file.loaded.place(path)
     at = (*path[:-1], "source")
     cited = tuple((key, (*at, number)) for number, key in enumerate(sources))

@@ -5,17 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import ValidationError
-
+from generator.guides.front import read_written
 from generator.guides.model import Guide
-from generator.plans import explain
-from generator.plans.load import Loaded, parse, read
-from generator.plans.syntax import bad_characters
+from generator.plans.load import Loaded, read
 from generator.plans.text import REF_PATTERN
 from generator.problems import Problem
 
-FRONT = re.compile(r"(---[ \t]*\n.*?)\n---[ \t]*\n", re.DOTALL)
-OPENING = re.compile(r"---[ \t]*\n")
 TAKEN = ("index", "README")
 """Names that lead to the page that lists all guides."""
 
@@ -48,41 +43,11 @@ def _guide(path: Path, name: str, report: Callable[[Problem], None]) -> GuideFil
         hint = "Use small letters, digits and dashes, such as annual-reviews.md."
         report(Problem(name, 0, 0, "the file name cannot be the address of a guide", hint))
         return None
-    text = read(path, name)
-    if isinstance(text, Problem):
-        report(text)
+    found = read_written(path, name, Guide, report)
+    if found is None:
         return None
-    problems = [*bad_characters(text, name), *_no_front(text, name)]
-    found = FRONT.match(text)
-    if problems or not found:
-        for problem in problems:
-            report(problem)
-        return None
-    front = found.group(1)
-    loaded, problems = parse(front, name)
-    for problem in problems:
-        report(problem)
-    if loaded is None:
-        return None
-    try:
-        guide = Guide.model_validate(loaded.data)
-    except ValidationError as error:
-        for problem in explain.problems(error, loaded, Guide):
-            report(problem)
-        return None
-    body, first_line = text[found.end() :], front.count("\n") + 3
-    return GuideFile(path.stem, guide, body, first_line, loaded, _transcript(path.parent, guide))
-
-
-def _no_front(text: str, name: str) -> list[Problem]:
-    """What is wrong with the lines that should stand around the front matter."""
-    if not OPENING.match(text):
-        hint = "Start the file with a line of three dashes, then title: and the rest."
-        return [Problem(name, 1, 1, "the front matter is missing", hint)]
-    if not FRONT.match(text):
-        hint = "Put a line of three dashes after its last line."
-        return [Problem(name, 1, 1, "the front matter is opened here and never closed", hint)]
-    return []
+    parts, said = found.parts, _transcript(path.parent, found.record)
+    return GuideFile(path.stem, found.record, parts.body, parts.first_line, found.loaded, said)
 
 
 def _transcript(folder: Path, guide: Guide) -> str:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
-from generator.guides import video
+from generator.guides import safety, video
 from generator.guides.pieces import Piece, in_words, pieces
 from generator.guides.reading import GuideFile
 from generator.plans import easy_rules
 from generator.plans.explain import where
 from generator.plans.model import Action, Priority
 from generator.plans.plans import Plans
+from generator.plans.way import Way
 from generator.problems import Problem, closest, did_you_mean, shown
 
 MOST_WORDS, TITLE_WORDS = 25, 8
@@ -26,9 +27,7 @@ LAW = re.compile(
     r"|\brequired\s+to\b|\bdut(?:y|ies)\b",
     re.IGNORECASE,
 )
-HTML = re.compile(r"<(?!https?:|mailto:)/?[a-zA-Z][^>]*>|<!--")
 MARKDOWN = re.compile(r"\*\*|\]\[|\]\(")
-OUTSIDE = re.compile(r"!\[[^\]]*\]\((?:https?:)?//[^)]*\)")
 SENTENCE_END = re.compile(r"[.!?:][\"'”’)]*\s+|$")
 SHORT_FORM = re.compile(r"\b(?:[A-Z]{2,}[a-z]?|[A-Z][a-z]+[A-Z]+[a-z]?)\b")
 EVERYDAY = {"NHS", "GP", "PDF", "QR", "UK", "GOV"}
@@ -48,6 +47,7 @@ def problems(
     found = list(pieces(file))
     for piece in found:
         yield from _wording(file, piece)
+    yield from _markup(file)
     yield from _short_forms(file, found)
     yield from _law(file, found)
     yield from _age(file, as_of)
@@ -58,7 +58,7 @@ def problems(
     yield from easy_rules.problems(file.guide.easy, file.loaded, ("easy",), pictures)
 
 
-def _at(file: GuideFile, path: easy_rules.Path, message: str, hint: str) -> Problem:
+def _at(file: GuideFile, path: Way, message: str, hint: str) -> Problem:
     line, column = file.loaded.place(path)
     return Problem(file.loaded.file, line, column, message, hint, where(path))
 
@@ -71,12 +71,9 @@ def _here(file: GuideFile, piece: Piece, message: str, hint: str, offset: int = 
 
 def _wording(file: GuideFile, piece: Piece) -> Iterator[Problem]:
     """What a piece may not hold, and how long it may be."""
-    if found := HTML.search(piece.text):
+    if piece.path and (found := safety.HTML.search(piece.text)):
         message = f"HTML ({shown(found.group())}) in a guide"
-        yield _here(file, piece, message, "Write it in Markdown, or leave it out.", found.start())
-    if found := OUTSIDE.search(piece.text):
-        hint = "Put the file beside the guide: other sites would see who reads it."
-        yield _here(file, piece, "a picture from another site", hint)
+        yield _here(file, piece, message, "Leave it out: this is shown as it is.")
     if piece.path and (found := MARKDOWN.search(piece.text)):
         hint = "Write plain text; name a source in source:."
         yield _here(file, piece, f"Markdown ({found.group()}) is shown as it is here", hint)
@@ -93,6 +90,13 @@ def _wording(file: GuideFile, piece: Piece) -> Iterator[Problem]:
     if piece.path == ("description",) and len(sentences) > 1:
         hint = "Say in one what the guide is; the rest can go to first: or to the text."
         yield _here(file, piece, f"the description has {len(sentences)} sentences", hint)
+
+
+def _markup(file: GuideFile) -> Iterator[Problem]:
+    """What the body may not hold, whatever Markdown would make of it."""
+    for line, harm in safety.problems_of(file.body):
+        at = file.first_line + line - 1
+        yield Problem(file.loaded.file, at, 1, f"{harm.message} in a guide", harm.hint)
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
@@ -160,7 +164,7 @@ def _age(file: GuideFile, as_of: dt.date) -> Iterator[Problem]:
 
 def _languages(file: GuideFile) -> Iterator[Problem]:
     """Languages that have no name, so that no reader could find their sentences."""
-    paths: list[easy_rules.Path] = [("spoken", code) for code in file.guide.spoken]
+    paths: list[Way] = [("spoken", code) for code in file.guide.spoken]
     for number, phrase in enumerate(file.guide.phrases):
         paths += [("phrases", number, "translations", code) for code in phrase.translations]
     for path in paths:

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Self
 import polib
 from babel.messages.plurals import get_plural
 
-from generator.languages.compare import differences, placeholders
+from generator.languages.compare import differences, marks_that_differ, placeholders
 from generator.languages.marks import bare, with_names_marked
 from generator.plans.syntax import CONTROL, DIRECTION
 from generator.problems import Problem, refusal, shown, shown_path
@@ -223,11 +223,18 @@ def _forms(entry: polib.POEntry) -> tuple[str, ...]:
     return (entry.msgstr,)
 
 
+def _says_nothing(text: str) -> bool:
+    """Whether there is no letter and no figure in a text, though it may not be empty."""
+    return not any(map(str.isalnum, text))
+
+
 def wrong(entry: polib.POEntry, forms: tuple[str, ...], code: str) -> Iterator[tuple[str, str]]:
     """What keeps a translation from being used: each time what is wrong, and what to do."""
     for form in forms:
         if found := CONTROL.search(form) or DIRECTION.search(form) or BREAKS.search(form):
             yield f"an invisible character (U+{ord(found.group()[-1]):04X})", "Delete it."
+    if any(form and _says_nothing(form) for form in forms) and not _says_nothing(entry.msgid):
+        yield "the translation says nothing", "Write it, or leave it empty to show the English."
     if any("\n" in form for form in forms) and "\n" not in entry.msgid:
         yield "a line ends inside the text", "Write it on one line: a page breaks lines itself."
     if not entry.msgid_plural:
@@ -244,6 +251,7 @@ def wrong(entry: polib.POEntry, forms: tuple[str, ...], code: str) -> Iterator[t
     allowed = placeholders(entry.msgid) | placeholders(entry.msgid_plural)
     asked = placeholders(entry.msgid_plural)
     for number, form in enumerate(forms):
+        yield from marks_that_differ(entry.msgid_plural, form)
         for name in placeholders(form) - allowed:
             yield f"the placeholder {name} is not in the English", "Take it out."
         # A form for none, one or two may say so in words.

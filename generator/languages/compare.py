@@ -11,15 +11,23 @@ from babel.dates import get_month_names
 from generator.problems import shown
 
 _PLACEHOLDER = r"%\(\w+\)[sd]|\{\w*\}"
-_LINK = r"\]\[[^\]]+\]|\]\([^)]*\)"
+_LINK = r"\]\s?\[[^\]]*\]|\]\([^)]*\)"
+_DEFINED = (
+    r"^(?:[\s>]|[*+-]\s|\d+[.)]\s)*\[[^\[\]]*\]:\s*\S+[^\S\n]*(?:\n[^\S\n]*)?"
+    r"(?:[\"'(].*)?$"
+)
 _ADDRESS = r"https?://[^\s)\]>\"]+|[\w.+-]+@[\w-]+\.[\w.-]*\w"
 _TAG = r"</?[a-zA-Z][^>]*>"
+_MARKUP = r"<!--|<[a-zA-Z/!?][^>]*>?|\*\*|!\[|\{(?!\w*\})[^}]*\}?"
 KINDS: Mapping[str, re.Pattern[str]] = {
     "placeholder": re.compile(_PLACEHOLDER),
     "link": re.compile(_LINK),
+    "definition": re.compile(_DEFINED, re.MULTILINE),
     "address": re.compile(_ADDRESS),
-    "markup": re.compile(rf"{_TAG}|\*\*|<!--|\{{[^\w}}][^}}]*\}}"),
+    "markup": re.compile(_MARKUP),
 }
+_ALONE = re.compile(r"(?<!\])(?<!\]\s)\[[^\[\]]*\](?!\s?[\[(])")
+"""Words in brackets, which Markdown makes a link if anything of that name is defined."""
 _SPECIAL = re.compile(r"[\d%{<*@\]]|http")  # without any of these there is nothing to compare
 _NOT_WORDS = re.compile("|".join((_PLACEHOLDER, _LINK, _ADDRESS, _TAG)))
 _THOUSANDS = re.compile(r"(?<=\d)[,.’'\u00a0\u202f ](?=\d{3}(?!\d))")
@@ -34,8 +42,10 @@ _CHINESE_MONTH = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])月")
 HINTS = {
     "placeholder": "Copy it exactly; it is filled in on the page.",
     "link": "Keep what follows the words of a link exactly as it is.",
+    "definition": "Take it out: a translation adds no links.",
     "address": "Copy it exactly.",
     "markup": "Keep the same marks round the words that they belong to.",
+    "brackets": "Use other brackets, such as ( and ): these can make a link.",
     "number": "Write the same numbers, in figures.",
     "reference": "Copy it exactly.",
     "month": "Name the same month.",
@@ -46,8 +56,9 @@ def differences(english: str, translation: str, code: str) -> Iterator[tuple[str
     """What differs and must not: each time what is wrong, and what to do about it."""
     if not _SPECIAL.search(english) and not _SPECIAL.search(translation):
         return
-    for kind, pattern in KINDS.items():
-        yield from _compare(kind, pattern.findall(english), pattern.findall(translation))
+    pattern = KINDS["placeholder"]
+    yield from _compare("placeholder", pattern.findall(english), pattern.findall(translation))
+    yield from marks_that_differ(english, translation)
     words = _words(english)
     text = said = _words(translation)
     refs = _REF.findall(words)
@@ -58,6 +69,20 @@ def differences(english: str, translation: str, code: str) -> Iterator[tuple[str
     for month in dict.fromkeys(_DATE.findall(words)):
         if not any(stem in text.lower() for stem in _stems(month, code)):
             yield f"the month {month} is missing", HINTS["month"]
+
+
+def marks_that_differ(english: str, translation: str) -> Iterator[tuple[str, str]]:
+    """What differs of links, addresses and markup: all that could lead a reader elsewhere."""
+    for kind, pattern in KINDS.items():
+        if kind != "placeholder":
+            yield from _compare(kind, pattern.findall(english), pattern.findall(translation))
+    for item in _alone(translation)[len(_alone(english)) :]:
+        yield f"the words in brackets {shown(item)} are not in the English", HINTS["brackets"]
+
+
+def _alone(text: str) -> list[str]:
+    """Words in brackets, with the brackets, that neither belong to a link nor define one."""
+    return _ALONE.findall(KINDS["definition"].sub("", text))
 
 
 def placeholders(text: str) -> Counter[str]:

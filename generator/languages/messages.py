@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from generator import deadlines
 from generator.guides.blocks import Block, blocks, joined
+from generator.guides.front import parted
 from generator.guides.reading import GuideFile
 from generator.languages.records import Spot, rewrite
 from generator.plans.explain import where
@@ -151,13 +152,14 @@ def collect(
 def _written(path: str, text: str, file: str) -> Iterator[Message]:
     """The title and the description of a page written in Markdown, and its body."""
     domain = written_domain(path)
-    front, _, body = text.partition("\n---\n") if text.startswith("---\n") else ("", "", text)
-    source, _ = parse(front, file)
+    parts = parted(text)
+    source, _ = parse(parts.front, file)
     told = source.data if source and isinstance(source.data, dict) else {}
     for name in ("title", "description"):
         if source and isinstance(told.get(name), str):
             yield Message(domain, told[name], file, source.place((name,))[0], name)
-    yield from _of_body(domain, file, body, front.count("\n") + 2, str(told.get("title", "")))
+    title = str(told.get("title", ""))
+    yield from _of_body(domain, file, parts.body, parts.first_line - 1, title)
 
 
 def _of_body(domain: str, file: str, body: str, before: int, title: str) -> Iterator[Message]:

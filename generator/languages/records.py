@@ -7,8 +7,8 @@ from typing import Annotated, Any, NamedTuple, TypeVar, get_args, get_origin, ge
 from pydantic import BaseModel
 
 from generator.plans.text import Reading
+from generator.plans.way import Way
 
-Path = tuple[str | int, ...]
 Kind = TypeVar("Kind", bound=BaseModel)
 
 
@@ -18,7 +18,7 @@ class Spot(NamedTuple):
     `around` holds the records from the file's own down to the one that holds the text.
     """
 
-    path: Path
+    path: Way
     reading: Reading
     around: tuple[BaseModel, ...]
 
@@ -26,9 +26,7 @@ class Spot(NamedTuple):
 Visit = Callable[[str, Spot], str]
 
 
-def rewrite(
-    record: Kind, visit: Visit, path: Path = (), around: tuple[BaseModel, ...] = ()
-) -> Kind:
+def rewrite(record: Kind, visit: Visit, path: Way = (), around: tuple[BaseModel, ...] = ()) -> Kind:
     """The same record with each of its texts replaced by what `visit` gives for it."""
     around = (*around, record)
     changed = {}
@@ -44,7 +42,7 @@ def _rewrite(
     value: Any,
     reading: Reading | None,
     visit: Visit,
-    path: Path,
+    path: Way,
     around: tuple[BaseModel, ...],
 ) -> Any:
     if isinstance(value, BaseModel):

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import polib
 
+from generator import writing
 from generator.languages.catalogs import number_of_forms, plural_forms
 from generator.languages.messages import INTERFACE, Message
-from generator.writing import write_whole
 
 CLOSE = 0.6
 """How alike two texts must be for the translation of one to be offered for the other."""
@@ -118,10 +118,15 @@ def _offer(entry: polib.POEntry, old: polib.POEntry) -> None:
 
 
 def save(file: polib.POFile, path: Path) -> bool:
-    """Write a catalog if it differs from what stands there; gives whether it did."""
+    """Write a catalog if it differs from what stands there; gives whether it did.
+
+    Raises:
+        UserError: the disk refused it, and what stood there is whole.
+
+    """
     text = str(file)
     text = text if text.endswith("\n") else f"{text}\n"
     if path.exists() and path.read_text(encoding="utf-8") == text:
         return False
-    write_whole(path, text.encode())
+    writing.save(path, text.encode())
     return True

@@ -1,4 +1,4 @@
-"""The pages about the site itself: ratings, words, documents, contacts, data, search."""
+"""The pages about the site itself: comments, ratings, words, documents, contacts, search."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -8,6 +8,7 @@ from generator.languages.collation import has_alphabet, in_order
 from generator.languages.marks import bare
 from generator.pages.desk import NOT_FOUND, Desk, slug, write
 from generator.pages.page import Page
+from generator.pages.rating_words import MEANINGS
 from generator.pages.trails import home_crumb, site_steps
 from generator.plans.glossary import Word
 
@@ -47,12 +48,7 @@ def ratings(desk: Desk) -> Page:
         trail=(home_crumb(desk),),
         **site_steps(desk, "about/ratings/"),
         rated=[item for item in desk.plans.documents.values() if item.rated],
-        meanings={
-            "blue": say("Blue: the work has been completed."),
-            "green": say("Green: everything that was promised is on track to be done in time."),
-            "amber": say("Amber: only some of what was promised is likely to be done in time."),
-            "red": say("Red: the work is unlikely to be done in time."),
-        },
+        meanings={rating: say(means) for rating, means in MEANINGS.items()},
     )
 
 

@@ -26,9 +26,10 @@ from generator.languages.formats import ENGLISH, Speech
 from generator.languages.marks import KEPT, bare, english, finished, is_english, waits
 from generator.languages.tongues import Tongue
 from generator.pages import translation
-from generator.pages.addresses import address, anchor, label
+from generator.pages.addresses import address, label
 from generator.pages.page import Crumb, Page, relative
 from generator.pages.paper import KINDS, PaperFile, SheetPicture
+from generator.pages.rating_words import rating_word
 from generator.pages.translation import Version
 from generator.pages.words import Explainer, Vocabulary
 from generator.plans.plans import Plans
@@ -109,6 +110,7 @@ def _environment(speech: Speech) -> Environment:
         "several": formats.several,
         "timing": formats.timing,
         "labelled": formats.labelled,
+        "rating_word": rating_word,
         "number": formats.number,
         "percent": formats.percent,
     }
@@ -193,7 +195,6 @@ def write(
             quotes_translated=translation.quotes_translated(desk.tongue, desk.english, path),
             versions=_versions(desk, path),
             interpreting=_interpreting(desk),
-            anchor=anchor,
             path=path,
             title=shown_title,
             trail=trail,

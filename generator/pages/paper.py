@@ -34,6 +34,9 @@ class SheetPicture(NamedTuple):
     size: tuple[float, float]
 
 
+FILES = "files"
+"""The folder of the files of pages, below the pages of their language."""
+
 KINDS: Mapping[str, str] = {
     "pdf": later("PDF to print"),
     "large-print": later("Large print, as a PDF"),

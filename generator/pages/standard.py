@@ -46,7 +46,6 @@ def home(desk: Desk) -> Page:
         "",
         desk.speech.say("What was promised to families, and what has happened"),
         main.plain,
-        main=main,
         main_key=key,
         inspection=inspection,
         inspection_key=main.answers,

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from generator.pages.desk import Desk
 from generator.plans import progress
-from generator.plans.model import Action, Finding, Priority, Section, Statement
+from generator.plans.model import Action, Priority, Section, Statement
 from generator.plans.progress import Standing
 from generator.plans.refs import Place
 
@@ -60,11 +60,11 @@ def _section(desk: Desk, key: str, section: Section) -> Iterator[Row]:
                 part,
                 finding.text if is_first_limb else None,
                 f"{section.ref}-{finding.ref}" if is_first_limb else None,
-                _answers(desk, f"{key}/{local}", part),
+                _answers(desk, f"{key}/{local}"),
             )
 
 
-def _answers(desk: Desk, ref: str, part: Statement | Finding) -> tuple[tuple[Place, Standing], ...]:
+def _answers(desk: Desk, ref: str) -> tuple[tuple[Place, Standing], ...]:
     """The actions that answer a finding; a priority only where none of its actions does."""
     pointing = desk.plans.answered_by.get(ref, ())
     actions = [place for place in pointing if isinstance(place.item, Action)]

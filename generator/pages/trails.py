@@ -1,4 +1,4 @@
-"""The steps of the trail of links at the top of a page, and the years that all pages span."""
+"""Ways through the site: the trail of links at the top, what stands before and after, all years."""
 
 from collections.abc import Sequence
 from typing import Any

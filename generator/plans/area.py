@@ -98,7 +98,6 @@ class Area(Record):
     partners: tuple[Publisher, ...] = ()
     forum: Text = Field(description="The name of the Parent Carer Forum.")
     terms: tuple[SchoolTerm, ...] = Field(min_length=1)
-    terms_confirmed: Day | None = Field(None, description="The day the terms were confirmed.")
     languages: tuple[Language, ...] = Field(min_length=1)
     roles: tuple[Role, ...] = ()
     contacts: tuple[Contact, ...] = ()

@@ -12,6 +12,7 @@ from typing import get_args
 from generator.plans.easy import NEEDED, EasyLine, EasyRead, RatingWord, icon_file, icons
 from generator.plans.explain import where
 from generator.plans.load import Loaded
+from generator.plans.way import Way
 from generator.problems import Problem, did_you_mean
 
 MOST_WORDS = 15
@@ -33,11 +34,9 @@ PASSIVE = re.compile(
 )
 HARD = re.compile(r"\*\*(.+?)\*\*")
 
-Path = tuple[str | int, ...]
-
 
 def problems(
-    lines: Sequence[EasyLine], loaded: Loaded, path: Path, pictures: Collection[str] | None
+    lines: Sequence[EasyLine], loaded: Loaded, path: Way, pictures: Collection[str] | None
 ) -> Iterator[Problem]:
     """Every broken rule in one easy read, each with its place.
 
@@ -89,7 +88,7 @@ def shared(easy: EasyRead, loaded: Loaded) -> Iterator[Problem]:
             yield _problem(loaded, ("pictures", name, "icon"), message, hint)
 
 
-def _no_picture(loaded: Loaded, path: Path, name: str, known: Collection[str]) -> Problem:
+def _no_picture(loaded: Loaded, path: Way, name: str, known: Collection[str]) -> Problem:
     hint = did_you_mean(name, known) or "Add it to pictures in easy-read.yml."
     return _problem(loaded, path, f"there is no picture {name}", hint)
 
@@ -130,6 +129,6 @@ def _stem(word: str) -> str:
     return word.lower().rstrip("s")
 
 
-def _problem(loaded: Loaded, path: Path, message: str, hint: str) -> Problem:
+def _problem(loaded: Loaded, path: Way, message: str, hint: str) -> Problem:
     line, column = loaded.place(path)
     return Problem(loaded.file, line, column, message, hint, where(path))

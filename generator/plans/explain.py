@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 
 from generator.plans import area, dates, easy, links, text
 from generator.plans.load import Loaded
+from generator.plans.way import Way
 from generator.problems import Problem, closest, did_you_mean, shown
 
 HINTS: Mapping[str, tuple[str, str]] = {
@@ -74,7 +75,7 @@ def _causes(details: list[ErrorDetails], schema: dict[str, Any]) -> list[ErrorDe
     return [detail for detail in details if detail["loc"] not in follows.get(detail["type"], ())]
 
 
-def where(path: tuple[str | int, ...]) -> str:
+def where(path: Way) -> str:
     """A path in a file, in words: "priorities 2 > actions 1 > due"."""
     words: list[str] = []
     for part in path:
@@ -96,9 +97,7 @@ def _problem(detail: ErrorDetails, loaded: Loaded, schema: dict[str, Any]) -> Pr
     return Problem(loaded.file, line, column, message, hint, where(path))
 
 
-def _words(
-    detail: ErrorDetails, path: tuple[str | int, ...], schema: dict[str, Any]
-) -> tuple[str, str]:
+def _words(detail: ErrorDetails, path: Way, schema: dict[str, Any]) -> tuple[str, str]:
     """What is wrong, and what to do about it."""
     kind, context, value = detail["type"], detail.get("ctx", {}), detail.get("input")
     is_key = detail["loc"][-1:] == ("[key]",)
@@ -129,14 +128,14 @@ def _words(
     return detail["msg"], str(context.get("hint", ""))
 
 
-def _name(path: tuple[str | int, ...]) -> str:
+def _name(path: Way) -> str:
     """What a message is about: the last key, or an entry of the list below it."""
     key = shown(next((part for part in reversed(path) if isinstance(part, str)), "the file"))
     number = path[-1] if path else None
     return f"entry {number + 1} of {key}" if isinstance(number, int) else key
 
 
-def _known_keys(schema: dict[str, Any], path: tuple[str | int, ...]) -> list[str]:
+def _known_keys(schema: dict[str, Any], path: Way) -> list[str]:
     """The keys that a schema knows at a path, found by walking it."""
     node = schema
     for part in path:

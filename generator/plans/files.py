@@ -10,9 +10,8 @@ from generator.plans.explain import where
 from generator.plans.load import Loaded
 from generator.plans.plans import Plans
 from generator.plans.terms import Term
+from generator.plans.way import Way
 from generator.problems import Problem, did_you_mean, shown
-
-Path = tuple[str | int, ...]
 
 
 class File(NamedTuple):
@@ -23,7 +22,7 @@ class File(NamedTuple):
 
     def problem(
         self,
-        path: Path,
+        path: Way,
         message: str,
         hint: str = "",
         *,
@@ -55,7 +54,7 @@ class Folder:
     def astray(
         self,
         file: File,
-        path: Path,
+        path: Way,
         ref: str,
         *,
         key: bool = False,

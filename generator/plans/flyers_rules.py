@@ -3,10 +3,11 @@
 import re
 from collections.abc import Collection, Iterator, Mapping
 
-from generator.plans.files import File, Folder, Path, twice
+from generator.plans.files import File, Folder, twice
 from generator.plans.flyers import ALL, Kit, language_of
 from generator.plans.links import CHOICE, Code
 from generator.plans.links_rules import named
+from generator.plans.way import Way
 from generator.problems import Problem, did_you_mean, shown
 
 MOST = {"title": 6, "opens": 14, "label": 8}
@@ -24,7 +25,7 @@ def problems(folder: Folder) -> Iterator[Problem]:
         at = ("kits", number, "ref")
         yield file.problem(at, f"a second kit {kits[number].ref}", "Give it another name.")
     for number, kit in enumerate(kits):
-        path: Path = ("kits", number)
+        path: Way = ("kits", number)
         yield from _words(file, path, kit)
         yield from _pictures(folder, file, path, kit)
         contacts = [contact.ref for contact in folder.plans.area.contacts]
@@ -35,12 +36,12 @@ def problems(folder: Folder) -> Iterator[Problem]:
             yield from _kit_codes(folder, file, path, kit)
 
 
-def _words(file: File, path: Path, kit: Kit) -> Iterator[Problem]:
+def _words(file: File, path: Way, kit: Kit) -> Iterator[Problem]:
     if not FEWEST_LINES <= len(kit.lines) <= MOST_LINES:
         hint = f"Give {FEWEST_LINES} to {MOST_LINES}: a panel of the leaflet has room for three."
         said = f"{len(kit.lines)} line{'s' * (len(kit.lines) != 1)}"
         yield file.problem((*path, "lines"), said, hint, key=True)
-    texts: list[tuple[Path, str, int]] = [
+    texts: list[tuple[Way, str, int]] = [
         ((*path, field), getattr(kit, field), most) for field, most in MOST.items()
     ]
     texts += [
@@ -53,7 +54,7 @@ def _words(file: File, path: Path, kit: Kit) -> Iterator[Problem]:
             yield file.problem(at, f"{count} words", hint)
 
 
-def _pictures(folder: Folder, file: File, path: Path, kit: Kit) -> Iterator[Problem]:
+def _pictures(folder: Folder, file: File, path: Way, kit: Kit) -> Iterator[Problem]:
     easy = folder.plans.easy
     if easy is None and "easy-read" in folder.unread:
         return
@@ -68,7 +69,7 @@ def _pictures(folder: Folder, file: File, path: Path, kit: Kit) -> Iterator[Prob
             yield file.problem(at, f"there is no picture {name}", hint)
 
 
-def _kit_codes(folder: Folder, file: File, path: Path, kit: Kit) -> Iterator[Problem]:
+def _kit_codes(folder: Folder, file: File, path: Way, kit: Kit) -> Iterator[Problem]:
     plans = folder.plans
     languages = [language.code for language in plans.area.languages]
     by_digits = {code.code: code for code in plans.links.codes}
@@ -82,11 +83,15 @@ def _kit_codes(folder: Folder, file: File, path: Path, kit: Kit) -> Iterator[Pro
     main = plans.documents.get(plans.area.main)
     refs = [priority.ref for priority in main.priorities] if main else []
     is_main = kit.page == f"{plans.area.main}/"
+    if kit.priorities and not is_main:
+        message = f"the kit of {named(kit.page)} has no priorities"
+        hint = f"Only that of {plans.area.main}/ has some: name that page, or delete them."
+        yield file.problem((*path, "priorities"), message, hint, key=True)
+        return
     for ref, codes in kit.priorities.items():
         at = (*path, "priorities", ref)
-        if not is_main or ref not in refs:
-            hint = did_you_mean(ref, refs) if is_main else ""
-            hint = hint or f"Only the kit of {plans.area.main}/ has priorities."
+        if ref not in refs:
+            hint = did_you_mean(ref, refs) or f"There are: {', '.join(refs)}."
             yield file.problem(at, f"this kit has no priority {shown(ref)}", hint, key=True)
         else:
             yield from _codes(file, at, codes, f"{kit.page}{ref}/", languages, by_digits)
@@ -98,17 +103,15 @@ def _for_no_code(kit: Kit, issued: Mapping[str, Code]) -> str:
     moved = [code for code in (*own, *issued.values()) if _was(code, kit.page)]
     if moved:
         return _now(moved[0].page)
-    if hint := did_you_mean(kit.page, {code.page for code in issued.values()}):
-        return hint
     if own:
-        here = f"local-offer links moved {own[0].page or '/'} {kit.page or '/'}"
-        return f"Its codes open {named(own[0].page)}. If that page has moved, run {here}."
-    return _ask(kit.page, "all")
+        opens = f"Its codes open {named(own[0].page)}. {_if_moved(own[0].page, kit.page)}"
+        return did_you_mean(kit.page, {code.page for code in own}) or opens
+    return did_you_mean(kit.page, {code.page for code in issued.values()}) or _ask(kit.page, "all")
 
 
 def _codes(
     file: File,
-    path: Path,
+    path: Way,
     codes: Mapping[str, str],
     page: str,
     keys: Collection[str],
@@ -132,10 +135,10 @@ def _codes(
             yield file.problem(path, message, _ask(page, key), key=True, severity="warning")
 
 
-def _leads(file: File, path: Path, code: Code, page: str, key: str) -> Iterator[Problem]:
+def _leads(file: File, path: Way, code: Code, page: str, key: str) -> Iterator[Problem]:
     hint = "Name the code that was issued for this; it stands in links.yml."
     if code.target != page:
-        hint = _now(code.page) if _was(code, page) else hint
+        hint = _now(code.page) if _was(code, page) else f"{hint} {_if_moved(code.page, page)}"
         message = f"the code {code.code} opens {named(code.target)}, not {named(page)}"
         yield file.problem(path, message, hint)
     elif code.language != language_of(key):
@@ -148,6 +151,10 @@ def _leads(file: File, path: Path, code: Code, page: str, key: str) -> Iterator[
 def _was(code: Code, page: str) -> bool:
     """Whether a code led to a page before that page moved."""
     return any(move.from_ == page for move in code.moved)
+
+
+def _if_moved(old: str, page: str) -> str:
+    return f"If that page has moved, run local-offer links moved {old or '/'} {page or '/'}."
 
 
 def _now(page: str) -> str:

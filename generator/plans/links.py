@@ -31,7 +31,9 @@ class Printed(Record):
     on: Name = Field(description="What it was printed on, such as A5 flyer.")
     where: Name = Field(description="Where it hangs or is handed out.")
     when: PublishedDate = Field(description="When it was printed: 2026-12 or 2026-12-04.")
-    copies: int | None = Field(None, ge=1, description="How many, if somebody counted.")
+    copies: int | None = Field(
+        None, ge=1, le=1_000_000, description="How many, if somebody counted."
+    )
 
 
 class Moved(Record):

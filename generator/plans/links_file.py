@@ -7,6 +7,7 @@ long lines and move comments, so that a review could not see what was added.
 
 import json
 import re
+from collections.abc import Collection
 
 import yaml
 from pydantic import ValidationError
@@ -60,8 +61,10 @@ def with_run(text: str, name: str, links: Links, digits: str, run: Printed) -> s
     return _checked(apply(text, [edit]), name, _with(links, {number: fresh}))
 
 
-def with_move(text: str, name: str, links: Links, move: Moved, to: str) -> str:
-    """The file in which every code of a page leads to another, with the change recorded.
+def with_move(
+    text: str, name: str, links: Links, move: Moved, to: str, digits: Collection[str]
+) -> str:
+    """The file in which some codes of a page lead to another, with the change recorded.
 
     Raises:
         UserError: the file is laid out in a way that nothing can be added to.
@@ -69,7 +72,7 @@ def with_move(text: str, name: str, links: Links, move: Moved, to: str) -> str:
     """
     edits, fresh = list[Edit](), dict[int, Code]()
     for number, (code, node) in enumerate(zip(links.codes, _entries(text), strict=True)):
-        if code.page == move.from_:
+        if code.code in digits:
             page = under(node, "page")
             edits.append(Edit(page.start_mark.index, page.end_mark.index, _scalar(to)))
             edits.append(into(text, node, "moved", _flow(move)))

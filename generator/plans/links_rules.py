@@ -3,9 +3,10 @@
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
-from generator.plans.files import File, Path, twice
+from generator.plans.files import File, twice
 from generator.plans.links import CHOICE, Code, Links
 from generator.plans.links_digits import too_close
+from generator.plans.way import Way
 from generator.problems import Problem, did_you_mean, shown
 
 
@@ -31,7 +32,7 @@ def problems(links: Links, file: File, languages: Collection[str]) -> Iterator[P
             yield file.problem(("codes", number, "language"), message, hint)
 
 
-def _entry(links: Links, file: File, path: Path, code: Code) -> Iterator[Problem]:
+def _entry(links: Links, file: File, path: Way, code: Code) -> Iterator[Problem]:
     if code.code not in links.issued:
         message = f"the code {code.code} is not in issued"
         hint = did_you_mean(code.code, links.issued) or (
@@ -45,7 +46,7 @@ def _entry(links: Links, file: File, path: Path, code: Code) -> Iterator[Problem
     yield from _moves(links, file, path, code)
 
 
-def _moves(links: Links, file: File, path: Path, code: Code) -> Iterator[Problem]:
+def _moves(links: Links, file: File, path: Way, code: Code) -> Iterator[Problem]:
     """The way of a code, from the page that it was issued for to the one that it leads to."""
     way = [*(move.from_ for move in code.moved), code.page]
     first = links.issued.get(code.code, way[0])

@@ -15,13 +15,12 @@ from typing import Any
 import yaml
 
 from generator.plans.syntax import KINDS, bad_character, bad_characters, not_yaml
+from generator.plans.way import Way
 from generator.problems import Problem, refusal, shown
 
 MAX_BYTES = 2_000_000
 MAX_DEPTH = 40
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-Path_ = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -30,10 +29,10 @@ class Loaded:
 
     file: str
     data: Any
-    places: Mapping[Path_, tuple[int, int]]
-    keys: Mapping[Path_, tuple[int, int]] = field(default_factory=dict)
+    places: Mapping[Way, tuple[int, int]]
+    keys: Mapping[Way, tuple[int, int]] = field(default_factory=dict)
 
-    def place(self, path: Path_, key: bool = False) -> tuple[int, int]:
+    def place(self, path: Way, key: bool = False) -> tuple[int, int]:
         """Line and column of a value (or of its key), else of the nearest thing around it."""
         if key and path in self.keys:
             return self.keys[path]
@@ -114,10 +113,10 @@ class _Builder:
     def __init__(self, name: str) -> None:
         self.name = name
         self.root: Any = None
-        self.places: dict[Path_, tuple[int, int]] = {}
-        self.keys: dict[Path_, tuple[int, int]] = {}
+        self.places: dict[Way, tuple[int, int]] = {}
+        self.keys: dict[Way, tuple[int, int]] = {}
         self.problems: list[Problem] = []
-        self._stack: list[tuple[Any, Path_]] = []
+        self._stack: list[tuple[Any, Way]] = []
         self._key: list[str | None] = []
         self._documents = 0
 
@@ -183,10 +182,10 @@ class _Builder:
         plain = event.implicit[0] and not event.style
         self._add(event, None if plain and event.value in ("", "~", "null") else event.value)
 
-    def _add(self, event: Any, value: Any) -> Path_:
+    def _add(self, event: Any, value: Any) -> Way:
         mark = event.start_mark
         if not self._stack:
-            path: Path_ = ()
+            path: Way = ()
             self.root = value
         else:
             container, around = self._stack[-1]

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.plans.files import File, Path
+from generator.plans.files import File
+from generator.plans.way import Way
 from generator.problems import Problem
 
 SMALL_NUMBER = re.compile(
@@ -14,7 +15,7 @@ SMALL_NUMBER = re.compile(
 )
 
 
-def small_numbers(file: File, texts: Iterable[tuple[Path, str | None]]) -> Iterator[Problem]:
+def small_numbers(file: File, texts: Iterable[tuple[Way, str | None]]) -> Iterator[Problem]:
     """A problem for each text that speaks of fewer than six people."""
     for path, text in texts:
         if match := SMALL_NUMBER.search(text or ""):

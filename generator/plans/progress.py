@@ -64,7 +64,6 @@ class Dated(NamedTuple):
     done: dt.date | None
     months_moved: int
     why: str | None
-    next_of_many: bool
 
 
 def published(plans: Plans, ref: str, as_of: dt.date) -> list[Published]:
@@ -170,7 +169,6 @@ def dates_of(plans: Plans, place: Place, as_of: dt.date) -> list[Dated]:
                 done=finished,
                 months_moved=_months_between(first_due, due),
                 why=move.update.why if move else None,
-                next_of_many=len(named) > 1,
             )
         )
     return found

@@ -12,6 +12,7 @@ from generator.plans.model import (
     Section,
     Statement,
 )
+from generator.plans.way import Way
 
 
 class Place(NamedTuple):
@@ -25,7 +26,7 @@ class Place(NamedTuple):
     key: str
     document: Document
     item: Document | Section | Statement
-    path: tuple[str | int, ...]
+    path: Way
     priority: Priority | None = None
     action: Action | None = None
     section: Section | None = None
@@ -57,9 +58,7 @@ def places(key: str, document: Document) -> Iterator[Place]:
         yield from _priority(key, document, priority, ("priorities", number))
 
 
-def _priority(
-    key: str, document: Document, priority: Priority, path: tuple[str | int, ...]
-) -> Iterator[Place]:
+def _priority(key: str, document: Document, priority: Priority, path: Way) -> Iterator[Place]:
     ref = f"{key}/{priority.ref}"
     yield Place(ref, key, document, priority, path, priority)
     yield from _parts(Place(ref, key, document, priority, path, priority))

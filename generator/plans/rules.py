@@ -8,22 +8,8 @@ from generator.plans.model import Action, Document, Priority
 from generator.plans.privacy import small_numbers
 from generator.plans.refs import Place, can_be_answered, places
 from generator.plans.terms import ORDER
+from generator.plans.way import Way
 from generator.problems import Problem, did_you_mean, shown
-
-TAKEN = (
-    "404",
-    "about",
-    "assets",
-    "changes",
-    "data",
-    "guides",
-    "index",
-    "pagefind",
-    "print",
-    "q",
-    "search",
-)
-"""Addresses of other pages and files, which no document can have."""
 
 OWN_IDS = ("background", "dates", "done", "main", "next", "passed", "promises")
 """Parts of every document's page, whose ids no section can have."""
@@ -69,10 +55,6 @@ def _area(folder: Folder) -> Iterator[Problem]:
     for missing in set(ORDER).difference(lists["terms"]):
         hint = "Add its first and last day."
         yield file.problem(("terms",), f"the {missing} term is missing", hint, key=True)
-    for key in folder.plans.documents:
-        if key in lists["languages"]:
-            message = f"the pages in the language {key} have this address"
-            yield folder.files[key].problem((), message, "Give the file another name.")
 
 
 def _no_document(folder: Folder, file: File, field: str, ref: str) -> Problem:
@@ -97,15 +79,12 @@ def _roles(folder: Folder) -> Iterator[Problem]:
 
 def _document(folder: Folder, key: str) -> Iterator[Problem]:
     document, file = folder.plans.documents[key], folder.files[key]
-    if key in TAKEN:
-        hint = "Give the file another name, such as action-plan-2026.yml."
-        yield file.problem((), f"other pages have the address {key}", hint)
     for number, section in enumerate(document.sections):
         if section.ref in OWN_IDS:
             message = f"another part of the page is called {section.ref}"
             yield file.problem(("sections", number, "ref"), message, "Use another word.")
     first: dict[str, Place] = {}
-    repeated: list[tuple[str | int, ...]] = []
+    repeated: list[Way] = []
     for place in places(key, document):
         # A place is also an id on its page, where better/3 is better-3.
         id_ = place.local.replace("/", "-")
@@ -163,7 +142,7 @@ def _easy(folder: Folder) -> Iterator[Problem]:
 
 def _words(folder: Folder) -> Iterator[Problem]:
     forms: list[str] = []
-    paths: list[tuple[str | int, ...]] = []
+    paths: list[Way] = []
     for number, word in enumerate(folder.plans.words):
         forms += [word.word, *word.forms]
         paths += [("words", number, "word")]

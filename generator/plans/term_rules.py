@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.plans import progress
-from generator.plans.files import File, Folder, Path
+from generator.plans.files import File, Folder
 from generator.plans.model import Action, Measure, Priority
 from generator.plans.privacy import small_numbers
 from generator.plans.refs import Place, can_be_updated
 from generator.plans.terms import Term, first_day
 from generator.plans.updates import TermUpdates, Update
+from generator.plans.way import Way
 from generator.problems import Problem, did_you_mean
 
 
@@ -23,7 +24,7 @@ class Claim(NamedTuple):
     update: Update
 
     @property
-    def path(self) -> Path:
+    def path(self) -> Way:
         """The way to the update inside its file."""
         return ("updates", self.place.ref)
 
@@ -36,7 +37,7 @@ def problems(folder: Folder, term: Term) -> Iterator[Problem]:
         message = f"published before the {term.name} term of {term.year} began"
         yield file.problem(("published",), message, "Check the day and the name of the file.")
     for ref, update in updates.updates.items():
-        path: Path = ("updates", ref)
+        path: Way = ("updates", ref)
         if folder.leads_nowhere(ref):
             yield folder.astray(file, path, ref, key=True, message="there is no promise {}")
         elif ref in folder.plans.places:
@@ -49,7 +50,7 @@ def problems(folder: Folder, term: Term) -> Iterator[Problem]:
         yield from small_numbers(file, ((path + inside, text) for inside, text in _texts(update)))
 
 
-def _texts(update: Update) -> Iterator[tuple[Path, str | None]]:
+def _texts(update: Update) -> Iterator[tuple[Way, str | None]]:
     yield ("why",), update.why
     yield ("next",), update.next
     for name in ("families", "forum"):

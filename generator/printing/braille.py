@@ -37,6 +37,8 @@ PROGRAM: Final = "lou_translate"
 TABLES: Final = "en-us-brf.dis,en-ueb-g2.ctb"
 SECONDS = 30
 """How long liblouis may take for one document."""
+AT_ONCE = 10
+"""Seconds in which it must say its version, which it does in a few thousandths of one."""
 LEFT_OUT = "What stands here in other languages is not in this braille edition."
 
 _UNKNOWN = re.compile(r"'\\[XYZ]")
@@ -48,18 +50,27 @@ class Unbrailled(Exception):  # noqa: N818 - liblouis may be at fault, or the te
 
 
 def missing() -> Problem | None:
-    """What to say if liblouis is not installed; it stops nothing else."""
-    if shutil.which(PROGRAM):
+    """What to say if liblouis is not installed or does not work; it stops nothing else."""
+    if version():
         return None
     hint = "On Debian: apt install liblouis-bin."
-    message = "braille is left out: liblouis is not installed"
+    reason = "does not answer" if shutil.which(PROGRAM) else "is not installed"
+    message = f"braille is left out: liblouis {reason}"
     return Problem("braille", 0, 0, message, hint, severity="warning")
 
 
-@cache
 def version() -> str:
-    """The version of liblouis: another one may write other cells."""
-    return _run(["--version"], "")
+    """The version of liblouis, as another one may write other cells; "" if it does not work."""
+    program = shutil.which(PROGRAM)
+    return _version(program) if program else ""
+
+
+@cache
+def _version(program: str) -> str:
+    try:
+        return _run(program, ["--version"], "", AT_ONCE).strip()
+    except Unbrailled:
+        return ""
 
 
 def brf(content: Content) -> bytes:
@@ -77,13 +88,13 @@ def brf(content: Content) -> bytes:
     return "".join(pages(parts, cells)).encode("ascii")
 
 
-def _run(options: Sequence[str], text: str) -> str:
+def _run(program: str, options: Sequence[str], text: str, seconds: float) -> str:
     try:
         done = subprocess.run(  # noqa: S603 - no part of it comes from a text
-            [shutil.which(PROGRAM) or PROGRAM, *options],
+            [program, *options],
             input=text.encode(),
             capture_output=True,
-            timeout=SECONDS,
+            timeout=seconds,
             check=True,
         )
     except (OSError, subprocess.SubprocessError) as error:
@@ -111,7 +122,8 @@ def _forward(texts: Sequence[str]) -> list[str]:
         return []
     # A backslash would begin an escape; a space that does not break a line is none to liblouis.
     given = [text.replace("\\", "\\\\").replace("\u00a0", " ") for text in texts]
-    found = _run(["--forward", TABLES], "\n".join(given) + "\n").split("\n")[:-1]
+    program = shutil.which(PROGRAM) or PROGRAM
+    found = _run(program, ["--forward", TABLES], "\n".join(given) + "\n", SECONDS).split("\n")[:-1]
     if len(found) != len(texts):
         raise Unbrailled("liblouis gave back another number of lines")
     return found

@@ -10,7 +10,7 @@ CELLS, LINES = 40, 25
 class Part(NamedTuple):
     """A text and where its lines stand: the first cell of the first line, and of the others.
 
-    A `centred` text is a title; `level` is that of a heading, after which no page ends.
+    `level` is that of a heading, after which no page ends; 0 for any other text.
     """
 
     text: str

@@ -9,6 +9,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 from generator.languages.formats import ENGLISH
 from generator.pages.desk import Desk
+from generator.pages.paper import FILES
 from generator.printing import braille, plain
 from generator.printing.around import desk_of
 from generator.printing.content import Content, lines
@@ -79,7 +80,7 @@ def files(order: Order, report: Callable[[Problem], None] = log) -> Iterator[Mad
 
 def _of(desk: Desk, order: Order, told: Told) -> Iterator[MadeFile]:
     """One document in every form that every language has."""
-    path, content = f"files/{told.name}", told.content
+    path, content = f"{FILES}/{told.name}", told.content
     yield _printed(order, told, "pdf", f"{path}.pdf", STANDARD)
     yield _printed(order, told, "large-print", f"{path}-large-print.pdf", LARGE)
     if easy := easy_content(desk, content.page):
@@ -113,7 +114,7 @@ def _brailled(
         try:
             mark = f"{braille.version()} {told.content!r}"
             make = partial(braille.brf, told.content)
-            yield _kept(order, told.content, "braille", f"files/{told.name}.brf", mark, make)
+            yield _kept(order, told.content, "braille", f"{FILES}/{told.name}.brf", mark, make)
         except braille.Unbrailled as error:
             message = f"its braille is left out: {error}"
             hint = "All its other files are made."

@@ -9,6 +9,7 @@ from generator.languages import formats
 from generator.pages.addresses import label
 from generator.pages.desk import Desk
 from generator.pages.guides import PARAGRAPHS, phrases
+from generator.pages.rating_words import rating_word
 from generator.plans import progress
 from generator.printing.around import (
     contacts,
@@ -22,7 +23,6 @@ from generator.printing.content import Block, Box, Content, Heading, Items, Para
 from generator.printing.dates_content import dates
 from generator.printing.markdown_content import blocks
 from generator.printing.order import Order
-from generator.printing.ratings_content import rating_word
 from generator.printing.words import Line, Words, line, link, strong
 
 
@@ -38,7 +38,7 @@ def guide(desk: Desk, order: Order, file: GuideFile) -> Content:
             _body(desk, file),
             _points(desk, file.guide, say("What you can ask for"), file.guide.ask_for),
             _points(desk, file.guide, say("If it goes wrong"), file.guide.if_wrong),
-            _video(desk, file),
+            _video(file),
             contacts(desk, say("Who can help"), file.guide.contacts),
             _promises(desk, file.guide),
         )
@@ -150,7 +150,7 @@ def _points(desk: Desk, guide: Guide, heading: str, points: Sequence[Point]) -> 
         )
 
 
-def _video(desk: Desk, file: GuideFile) -> Iterator[Block]:
+def _video(file: GuideFile) -> Iterator[Block]:
     if file.guide.video and file.transcript.strip():
         yield Heading(2, line(file.guide.video.title), "video")
         yield from paragraphs(
@@ -166,7 +166,7 @@ def _promises(desk: Desk, guide: Guide) -> Iterator[Block]:
         named = f"{label(getattr(place.item, 'ref', ''))} {place.item.short}".strip()
         if place.document.rated:
             rating = progress.standing(desk.plans, place, desk.as_of).rating
-            named += f": {rating_word(desk, rating)}"
+            named += f": {rating_word(rating, desk.speech)}"
         found.append((Paragraph(line(named)),))
     yield Heading(2, line(desk.speech.say("What was promised about this")), "promises")
     yield Items(tuple(found))

@@ -3,18 +3,25 @@
 import hashlib
 import os
 import time
-from collections.abc import Callable
-from functools import cache
-from importlib.metadata import version
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-import generator
+from generator.problems import Problem, refusal, shown_path
+from generator.program import mark_of_program
 from generator.writing import write_whole
 
+PARTS = ("printing", "languages/formats.py", "languages/marks.py")
+"""What of the program makes the bytes of a file, after all has been said that stands in it."""
 PACKAGES = (
-    "typst",
+    "babel",
+    "jinja2",
     "pikepdf",
+    "pillow",
+    "polib",
     "qrcode",
+    "typst",
     "justmytype-intl-cjk",
     "justmytype-intl-rtl",
     "justmytype-intl-south-asia",
@@ -26,14 +33,26 @@ UNUSED = 14 * 24 * 60 * 60
 """Seconds after which a file that no build has used is not kept any longer."""
 
 
-@cache
-def _program() -> bytes:
-    """A mark of what prints: this part of the program, and its packages."""
-    own = Path(generator.__file__).parent / "printing"
-    seen = hashlib.sha256(" ".join(map(version, PACKAGES)).encode())
-    for path in sorted(path for path in own.rglob("*") if path.suffix not in (".pyc", "")):
-        seen.update(path.name.encode() + path.read_bytes())
-    return seen.digest()
+def program() -> str:
+    """A mark of what prints: its part of the program, and its packages."""
+    return mark_of_program(PARTS, PACKAGES)
+
+
+@contextmanager
+def shelf(folder: Path, report: Callable[[Problem], None]) -> Iterator[Path]:
+    """The folder to keep files in; if the disk refuses that, another, which is gone at the end."""
+    trial = folder / ".trial"
+    try:
+        write_whole(trial, b"")
+        trial.unlink()
+    except OSError as error:
+        message = f"what is printed cannot be kept: {refusal(error)}"
+        hint = "It is printed all the same, and again the next time."
+        report(Problem(shown_path(folder), 0, 0, message, hint, severity="warning"))
+        with TemporaryDirectory(ignore_cleanup_errors=True) as instead:
+            yield Path(instead)
+        return
+    yield folder
 
 
 def kept(folder: Path, suffix: str, mark: str, make: Callable[[], bytes]) -> Path:
@@ -46,18 +65,26 @@ def kept(folder: Path, suffix: str, mark: str, make: Callable[[], bytes]) -> Pat
         OSError: it cannot be written; then there is no such file.
 
     """
-    name = hashlib.sha256(_program() + mark.encode()).hexdigest()[:32]
+    name = hashlib.sha256(f"{program()} {mark}".encode()).hexdigest()[:32]
     path = folder / f"{name}{suffix}"
     try:
-        # When it was used is noted, but not as a change: the site that links to it has not changed.
-        os.utime(path, ns=(time.time_ns(), path.stat().st_mtime_ns))
+        changed = path.stat().st_mtime_ns
     except FileNotFoundError:
         write_whole(path, make())
+        return path
+    with suppress(OSError):  # it may be another user's, and is right all the same
+        # When it was used is noted, but not as a change: the site that links to it has not changed.
+        os.utime(path, ns=(time.time_ns(), changed))
     return path
 
 
 def forget_unused(folder: Path) -> None:
-    """Delete what no build has used for two weeks."""
+    """Delete what no build has used for two weeks.
+
+    Raises:
+        OSError: the disk refused it.
+
+    """
     before = time.time() - UNUSED
     for file in os.scandir(folder) if folder.is_dir() else ():  # thousands of files
         if file.stat().st_atime < before:

@@ -5,13 +5,11 @@ from collections.abc import Callable, Collection, Iterator
 from html.parser import HTMLParser
 from xml.etree.ElementTree import Element, SubElement
 
-import markdown
-
+from generator.guides.safety import html_of
 from generator.languages.marks import END, KEPT, WAITING
 from generator.printing.content import Block, Heading, Items, Paragraph, Quote, Table
 from generator.printing.words import Line, Words, after_mark, joined, text_of
 
-EXTENSIONS = ("abbr", "attr_list", "def_list", "md_in_html", "tables", "toc")
 WEB = re.compile(r"(?:https?|mailto|tel):")
 _BLOCKS = {"p", "ul", "ol", "table", "blockquote", "div", "dl", *(f"h{n}" for n in range(1, 7))}
 MARKS = (WAITING, KEPT, END)
@@ -31,9 +29,8 @@ def blocks(text: str, cited: Cited, places: Collection[str]) -> Iterator[Block]:
     `cited` is asked for each link to a place within the document; it can lead to the `places`.
     A link to another page of the site leads nowhere on paper.
     """
-    html = markdown.markdown(text, extensions=list(EXTENSIONS), output_format="html")
     tree = _Tree()
-    tree.feed(html)
+    tree.feed(html_of(text))
     tree.close()
     root = tree.root
     known = {*places, *PLACES, *(element.get("id", "") for element in root.iter())}

@@ -8,6 +8,7 @@ from generator.languages.formats import later
 from generator.languages.marks import bare
 from generator.languages.messages import INTERFACE
 from generator.pages.desk import Desk
+from generator.pages.rating_words import WORDS
 from generator.pages.tallies import summary
 from generator.pages.words import Vocabulary
 from generator.plans import progress
@@ -15,7 +16,6 @@ from generator.plans.dates import last_day
 from generator.plans.model import Action, Priority
 from generator.plans.progress import Dated
 from generator.plans.refs import Place
-from generator.plans.updates import Rating
 from generator.printing import sheet_words
 from generator.printing.order import Order
 from generator.printing.sheet_content import common, kits
@@ -26,13 +26,6 @@ STANDS = later("Where things stand")
 COMES_NEXT = later("What comes next")
 NO_MORE = later("No more dates in the plan")
 NO_DATE = later("No date in the document")
-RATINGS: dict[Rating | None, str] = {
-    "blue": later("Finished"),
-    "green": later("On track"),
-    "amber": later("Partly on track"),
-    "red": later("Unlikely in time"),
-    None: later("No rating published yet"),
-}
 
 Data = dict[str, Any]
 COMING = 4
@@ -56,12 +49,10 @@ def now_sheet(order: Order, sheet: Sheet) -> Data:
     marks = [one["rating"] for group, _ in groups for one in (group, *group["rows"])]
     rated = any(mark != "none" for mark in marks)
     heading = said(order, STANDS)
-    plan = _of(order, key, "short")
-    texts = [heading, plan, *(text for group in groups for text in group[1])]
+    texts = [heading, *(text for group in groups for text in group[1])]
     about = _of(order, f"{key}/{sheet.part}", "plain") if sheet.part else None
     return common(order, sheet, heading) | {
         "title": bare(f"{heading.text}: {_about(order, key, sheet)}"),
-        "plan": plan.as_data(),
         "whole": not sheet.part,
         # Where nothing has a rating, the summary says so once, and not every promise again.
         "rated": rated,
@@ -136,7 +127,7 @@ def _group(
         "ref": english.ref,
         "heading": heading.as_data(),
         "rating": standing.rating or "none",
-        "word": said(order, RATINGS[standing.rating]).as_data(),
+        "word": said(order, WORDS[standing.rating]).as_data(),
         "rows": [row for row, _ in rows],
     }
     return data, [heading, *(text for _, text in rows)]
@@ -150,7 +141,7 @@ def _row(order: Order, key: str, action: Action, listed: bool) -> tuple[Data, Sa
         "ref": action.ref,
         "text": text.as_data(),
         "rating": standing.rating or "none",
-        "word": said(order, RATINGS[standing.rating]).as_data(),
+        "word": said(order, WORDS[standing.rating]).as_data(),
         "dates": [one.as_data() for one in _dates(order, place, action, listed)],
     }
     return data, text

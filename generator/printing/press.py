@@ -52,7 +52,7 @@ def speech_data(speech: Speech) -> dict[str, Any]:
 
 
 def press(template: str, data: Mapping[str, Any], speech: Speech, folder: Path) -> Printed:
-    """Print `data` by a template of this package, such as "guide.typ", into a folder of kept files.
+    """Print `data` by a template such as "document.typ", into a folder of kept files.
 
     The template gets `data` and the key `speech`. It sets the title of the document, and leaves
     notes for the caller by `metadata((...))`, such as of a box that runs over.
@@ -87,9 +87,8 @@ def picture(
     folder: Path,
     *,
     ppi: float,
-    page: int = 1,
 ) -> Path:
-    """A picture (PNG) of a page of what would be printed, at so many pixels an inch.
+    """A picture (PNG) of the first page of what would be printed, at so many pixels an inch.
 
     Raises:
         OSError: the folder cannot be written to.
@@ -101,9 +100,9 @@ def picture(
         source = str(TEMPLATES / template)
         made = _compiler().compile(source, sys_inputs={"data": inputs}, format="png", ppi=ppi)
         pages = made if isinstance(made, list) else [made]
-        return pages[page - 1] or b""
+        return pages[0] or b""
 
-    return kept(folder, ".png", f"{template} {ppi} {page} {inputs}", make)
+    return kept(folder, ".png", f"{template} {ppi} {inputs}", make)
 
 
 def _inputs(data: Mapping[str, Any], speech: Speech) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.languages import formats
 from generator.pages.desk import Desk
+from generator.pages.rating_words import MEANINGS, rating_word
 from generator.plans import progress
 from generator.plans.model import Rated
 from generator.plans.progress import Published, Standing
@@ -14,33 +15,14 @@ from generator.printing.content import Block, Facts, Heading, Items, Paragraph, 
 from generator.printing.words import Line, line, link, strong
 
 
-def rating_word(desk: Desk, rating: Rating | None) -> str:
-    """What a rating is called; None is that nothing has been published."""
-    say = desk.speech.say
-    words: dict[Rating | None, str] = {
-        "blue": say("Finished"),
-        "green": say("On track"),
-        "amber": say("Partly on track"),
-        "red": say("Unlikely in time"),
-        None: say("No rating published yet"),
-    }
-    return words[rating]
-
-
 def verdict(desk: Desk, rating: Rating | None) -> Verdict:
     """A rating as a word with its shape and colour."""
-    return Verdict(line(rating_word(desk, rating)), rating or "none")
+    return Verdict(line(rating_word(rating, desk.speech)), rating or "none")
 
 
 def legend(desk: Desk, rated: Rated, who: str) -> Iterator[Block]:
     """What each rating means, in plain words and as published, and who rates."""
     say = desk.speech.say
-    meanings: dict[Rating, str] = {
-        "blue": say("Blue: the work has been completed."),
-        "green": say("Green: everything that was promised is on track to be done in time."),
-        "amber": say("Amber: only some of what was promised is likely to be done in time."),
-        "red": say("Red: the work is unlikely to be done in time."),
-    }
     yield Heading(2, line(say("How ratings work")), "ratings")
     yield Paragraph(
         line(
@@ -49,7 +31,7 @@ def legend(desk: Desk, rated: Rated, who: str) -> Iterator[Block]:
     )
     for rating in RATINGS:
         yield verdict(desk, rating)
-        yield Paragraph(line(meanings[rating]))
+        yield Paragraph(line(say(MEANINGS[rating])))
         yield Quote((line(getattr(rated, rating)),))
     yield verdict(desk, None)
     yield Paragraph(

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 import polib
 
-from generator.guides.reading import FRONT
+from generator.guides.front import FRONT
 from generator.languages.catalogs import folder_of
 from generator.languages.formats import ENGLISH
 from generator.languages.messages import guide_domain
 from generator.plans.explain import where
-from generator.plans.load import Loaded, Path_, parse, read
+from generator.plans.load import Loaded, parse, read
+from generator.plans.way import Way
 from generator.printing.sheets import Sheet
 from generator.problems import Problem, shown, shown_path
 
@@ -93,7 +94,7 @@ def _loaded(path: Path) -> Loaded | None:
     return parse(front[1] if front else text, name)[0]
 
 
-def _path_of(loaded: Loaded, text: str) -> Path_ | None:
+def _path_of(loaded: Loaded, text: str) -> Way | None:
     """The way to a text in a file."""
     for path in loaded.places:
         found = loaded.data

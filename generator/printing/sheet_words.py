@@ -69,15 +69,23 @@ def contact(order: Order, ref: str) -> dict[str, Any]:
     }
 
 
-def shortest_way(order: Order, ref: str) -> str | None:
+def shortest_way(order: Order, ref: str) -> dict[str, Any] | None:
     """The way to reach somebody that takes the least room, where there is none for all of them."""
     told, _ = _contacts(order, ref)
-    return min(_ways(told), key=len, default=None)
+    ways = [way for way in (told.email, told.phone, told.url) if way]
+    if not ways:
+        return None
+    shortest = min(ways, key=lambda way: len(_short(way)))
+    return {"pieces": _short(shortest), "key": ["area", shortest]}
 
 
 def _ways(told: Contact) -> list[str]:
-    ways = [told.email, told.phone and told.phone.replace(" ", "\u00a0"), told.url]
-    return [way.removeprefix("https://") for way in ways if way]
+    return [_short(way) for way in (told.email, told.phone, told.url) if way]
+
+
+def _short(way: str) -> str:
+    """An address as it is printed; a telephone number stays on one line."""
+    return way.removeprefix("https://").replace(" ", "\u00a0")
 
 
 def _contacts(order: Order, ref: str) -> tuple[Contact, Contact]:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from generator.languages import formats
 from generator.pages.desk import Desk
+from generator.pages.rating_words import rating_word
 from generator.plans.progress import Standing
 from generator.printing.content import Block, Box, Colour, Facts, Items, Paragraph, Verdict
-from generator.printing.ratings_content import forum_view, rated_when, rating_word, work
+from generator.printing.ratings_content import forum_view, rated_when, work
 from generator.printing.words import line, strong
 
 
@@ -24,7 +25,7 @@ def stands(desk: Desk, standing: Standing, group: Standing) -> Iterator[Block]:
         told = [tuple(answer) or none for answer in answers]
         yield Facts(tuple(zip(map(line, asked), told, strict=True)))
     else:
-        short = zip(asked, (rating_word(desk, None), nothing, nothing), strict=True)
+        short = zip(asked, (rating_word(None, desk.speech), nothing, nothing), strict=True)
         yield Items(tuple((Paragraph(line(strong(one), f" {told}")),) for one, told in short))
         if standing.missing != group.missing:
             yield from rated_when(desk, standing)

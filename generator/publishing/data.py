@@ -13,6 +13,9 @@ from generator.plans.model import Action, Part, Priority
 from generator.plans.plans import Plans
 from generator.plans.refs import Place, can_be_updated, places
 
+FOLDER = "data"
+"""The folder of these files, at the top of the site."""
+
 COLUMNS: tuple[tuple[str, str], ...] = (
     ("ref", later("The full reference, such as action-plan-2026/1.1.")),
     ("document", later("The title of the document, as published.")),
@@ -48,7 +51,7 @@ class DataFile(NamedTuple):
 def data_files(plans: Plans, as_of: dt.date) -> Iterator[DataFile]:
     """Every file of data, ready to be published."""
     yield DataFile(
-        "data/actions.csv",
+        f"{FOLDER}/actions.csv",
         _csv(plans, as_of).encode(),
         "CSV",
     )
@@ -59,7 +62,7 @@ def data_files(plans: Plans, as_of: dt.date) -> Iterator[DataFile]:
             "progress": _progress(plans, key, as_of),
         }
         text = json.dumps(content, ensure_ascii=False, indent=1)
-        yield DataFile(f"data/{key}.json", f"{text}\n".encode(), "JSON", key)
+        yield DataFile(f"{FOLDER}/{key}.json", f"{text}\n".encode(), "JSON", key)
 
 
 def _progress(plans: Plans, key: str, as_of: dt.date) -> dict[str, Any]:

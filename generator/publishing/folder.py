@@ -1,15 +1,29 @@
-"""One folder taking the place of another, so that a reader never sees a half-written site."""
+"""One folder taking the place of another, so that a reader never sees a half-written site.
+
+While it does, the old one is called `.site.old` for a moment. Whoever stops the program then leaves
+no site behind; `mend` puts the old one back.
+"""
 
 import hashlib
 import os
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
+
+MARK = ".local-offer"
+"""The name of a file at the top of each site: only a folder that holds it may be replaced."""
+TOLD = "local-offer builds this folder and replaces it as a whole. Keep nothing of your own here.\n"
 
 
 def beside(site: Path) -> Path:
     """Where a new site is built before it takes the place of `site`: on the same disk."""
     return site.with_name(f".{site.name}.new")
+
+
+def before(site: Path) -> Path:
+    """Where the old site is while the new one takes its place."""
+    return site.with_name(f".{site.name}.old")
 
 
 def is_safe(site: Path) -> bool:
@@ -18,22 +32,41 @@ def is_safe(site: Path) -> bool:
         return False
     if not site.exists() or not any(site.iterdir()):
         return True
-    # The English pages, or those of one other language alone.
-    return (site / "assets/look.css").is_file() or any(site.glob("*/about/languages/index.html"))
+    return (site / MARK).is_file()
+
+
+def mend(site: Path) -> None:
+    """Put the old site back, if the program was stopped before the new one took its place.
+
+    Raises:
+        OSError: the disk refused it.
+
+    """
+    old = before(site)
+    if (old / MARK).is_file() and not site.is_symlink() and not site.exists():
+        old.rename(site)
 
 
 def swap(fresh: Path, site: Path) -> None:
-    """Let `fresh` become `site`. If that fails, the old site stands as it was."""
-    old = site.with_name(f".{site.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
+    """Let `fresh` become `site`. If that fails, the old site stands as it was.
+
+    Raises:
+        OSError: the disk refused it.
+
+    """
+    (fresh / MARK).write_text(TOLD, encoding="utf-8")
+    mend(site)
     if not site.exists():
         fresh.rename(site)
         return
+    old = before(site)
+    shutil.rmtree(old, ignore_errors=True)
     site.rename(old)
     try:
         fresh.rename(site)
-    except OSError:
-        old.rename(site)
+    except BaseException:  # somebody may press Ctrl and C at this very moment
+        if not site.exists():
+            old.rename(site)
         raise
     shutil.rmtree(old, ignore_errors=True)
 
@@ -47,13 +80,15 @@ def files(folder: Path, leave_out: frozenset[str] = frozenset()) -> Iterator[Pat
 def _walk(
     folder: str, leave_out: frozenset[str] = frozenset(), below: str = ""
 ) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Every file below a folder, in order, with its path below that.
+    """Every file below a folder, in order, with its path below that; but for the mark of a site.
 
     Paths are text, since a site has thousands of files and each is looked at in every build.
     """
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
+        if not below and entry.name == MARK:
+            continue  # it is no part of any language
         if not entry.is_dir(follow_symlinks=False):
             yield below + entry.name, entry
         elif entry.name not in leave_out:
@@ -94,7 +129,12 @@ def link_file(source: Path, target: Path) -> None:
 def _link(source: str, target: str) -> None:
     try:
         os.link(source, target)
-    except OSError:
+    except FileExistsError:
+        os.unlink(target)  # it may stand elsewhere as well, and must not change there
+        _link(source, target)
+    except OSError:  # this disk knows no links, or the two are not on the same
+        with suppress(FileNotFoundError):
+            os.unlink(target)
         shutil.copy2(source, target)
 
 

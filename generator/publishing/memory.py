@@ -7,7 +7,6 @@ language's catalogs. So the English page and the catalogs together tell whether 
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,7 +15,23 @@ from generator.writing import write_whole
 
 FOLDER = ".cache/local-offer"
 FILE = f"{FOLDER}/built.json"
-PACKAGES = ("babel", "jinja2", "markdown", "mkdocs", "mkdocs-material", "pagefind", "pydantic")
+PACKAGES = (
+    "babel",
+    "jinja2",
+    "markdown",
+    "markupsafe",
+    "mkdocs",
+    "mkdocs-material",
+    "pagefind",
+    "pagefind_bin_extended",
+    "polib",
+    "pyahocorasick",
+    "pydantic",
+    "pydantic_core",
+    "pyuca",
+    "pyyaml",
+)
+"""What pages are made with."""
 FORMAT = 2
 
 
@@ -59,11 +74,6 @@ def mark_of_files(folders: Iterable[Path]) -> str:
     return seen.hexdigest()[:20]
 
 
-def mark_of_packages() -> str:
-    """A mark of the versions of the packages that pages are made with."""
-    return mark(*(f"{name} {version(name)}" for name in PACKAGES))
-
-
 def recall(root: Path, site: Path) -> Memory:
     """What the last build into a folder remembers; nothing if it cannot be read."""
     try:
@@ -78,7 +88,12 @@ def recall(root: Path, site: Path) -> Memory:
 
 
 def remember(root: Path, site: Path, memory: Memory) -> None:
-    """Keep what a build has made, beside what is remembered of other folders."""
+    """Keep what a build has made, beside what is remembered of other folders.
+
+    Raises:
+        OSError: the disk refused it; the next build into the folder makes everything anew.
+
+    """
     path = root / FILE
     try:
         found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))

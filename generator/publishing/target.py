@@ -1,0 +1,65 @@
+"""The folder that a site is built into: what may be replaced, and what never."""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator.problems import Problem, UserError, shown_path
+from generator.program import HERE
+from generator.publishing import folder
+from generator.writing import refusing
+
+
+def check_target(target: Path, sources: Iterable[Path], around: Path | None = None) -> None:
+    """Make sure that a folder may be replaced by a site; put back an old site that stands aside.
+
+    A site is built neither into its `sources`, nor over them, nor over the folder `around` them.
+
+    Raises:
+        UserError: the folder holds something else, or the disk refused to show it.
+
+    """
+    problems = [*_overlaps(target, [*sources, HERE]), *_around(target, around)]
+    if not problems:
+        with refusing(target, "Check its permissions, or name another folder."):
+            folder.mend(target)
+            problems = [*_others(target), *_others(folder.before(target))]
+    if problems:
+        raise UserError(problems)
+
+
+def _overlaps(target: Path, sources: Iterable[Path]) -> Iterator[Problem]:
+    """The sources that a folder holds, or that hold it."""
+    own = _real(target)
+    for source in sources:
+        other = _real(source)
+        if other.is_relative_to(own):
+            yield _refused(target, source, "would take the place of")
+        elif own.is_relative_to(other):
+            yield _refused(target, source, "would stand in")
+
+
+def _around(target: Path, around: Path | None) -> Iterator[Problem]:
+    """The folder in which everything is, if a folder is or holds that."""
+    if around and _real(around).is_relative_to(_real(target)):
+        yield _refused(target, around, "would take the place of")
+
+
+def _real(path: Path) -> Path:
+    """Where a path leads; unlike `Path.resolve` it takes links that lead in a circle, too."""
+    return Path(os.path.realpath(path))
+
+
+def _refused(target: Path, source: Path, would: str) -> Problem:
+    message = f"the site {would} {shown_path(source)}, from which it is made"
+    return Problem(shown_path(target), 0, 0, message, "Name a folder of its own, such as site.")
+
+
+def _others(site: Path) -> Iterator[Problem]:
+    """That a folder holds what no build has made."""
+    if not folder.is_safe(site):
+        hint = (
+            "Name an empty folder, or an earlier build. If it is one, made by an older version, "
+            f"put an empty file called {folder.MARK} into it."
+        )
+        yield Problem(shown_path(site), 0, 0, "this folder holds other files", hint)
