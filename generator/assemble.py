@@ -9,7 +9,7 @@ from generator.languages.formats import ENGLISH
 from generator.problems import Problem, UserError, shown_path
 from generator.publishing import folder
 from generator.publishing.redirects import check_published, published_codes
-from generator.publishing.target import check_target
+from generator.publishing.target import alone, check_target
 from generator.writing import ROOM, refusing
 
 SPEAKS = re.compile(r'<html lang="([^"]+)"')
@@ -31,13 +31,14 @@ def assemble(pieces: Sequence[Path], target: Path) -> None:
             raise UserError(problems)
         check_published(target, {code for piece in pieces for code in published_codes(piece)})
         fresh = folder.beside(target)
-        shutil.rmtree(fresh, ignore_errors=True)
-        try:
-            for piece in pieces:
-                folder.link(piece, fresh)
-            folder.swap(fresh, target)
-        finally:
+        with alone(target):
             shutil.rmtree(fresh, ignore_errors=True)
+            try:
+                for piece in pieces:
+                    folder.link(piece, fresh)
+                folder.swap(fresh, target)
+            finally:
+                shutil.rmtree(fresh, ignore_errors=True)
 
 
 def _problems(pieces: Sequence[Path]) -> Iterator[Problem]:

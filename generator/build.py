@@ -32,7 +32,7 @@ from generator.problems import (
 from generator.publishing import folder, memory
 from generator.publishing.memory import Language, Memory
 from generator.publishing.redirects import check_published
-from generator.publishing.target import check_target
+from generator.publishing.target import alone, check_target
 from generator.source import Source, read_source, today
 from generator.writing import ROOM, refused
 
@@ -100,16 +100,18 @@ def _publish(
     ]
     files = {code: run.ready for code, run in printed.items()}
     given = Given(settings.config, source, settings.home, settings.search, files)
-    shutil.rmtree(fresh, ignore_errors=True)
     try:
-        fresh.mkdir(parents=True)
-        built = build_all(given, jobs)
-        folder.swap(fresh, settings.site)
+        with alone(settings.site):
+            shutil.rmtree(fresh, ignore_errors=True)
+            try:
+                fresh.mkdir(parents=True)
+                built = build_all(given, jobs)
+                folder.swap(fresh, settings.site)
+            finally:
+                shutil.rmtree(fresh, ignore_errors=True)
     except OSError as error:
         where = Path(error.filename) if error.filename else settings.site
         raise UserError([refused(error, where, f"Nothing was published. {ROOM}")]) from None
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
     return built
 
 

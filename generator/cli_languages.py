@@ -21,7 +21,7 @@ from generator.languages.coverage import coverage, texts_of, together
 from generator.languages.formats import ENGLISH, language_name
 from generator.languages.tongues import HALF
 from generator.languages.update import WIDTH, by_domain, save, updated
-from generator.problems import Problem, did_you_mean, errors, shown_path
+from generator.problems import Problem, UserError, did_you_mean, errors, shown_path
 from generator.project import Project
 from generator.source import today
 from generator.translations import messages, of_content, read_translations
@@ -144,6 +144,10 @@ def make_workbook(given: tuple[Path, Path | None, Path], code: str, to: Path | N
     files = dict(sorted(_catalogs(given[2], code).items(), key=lambda item: _is_left(item[1])))
     named = language_name(code)
     path = to or Path(f"{code}.xlsx")
+    if path.exists() or path.suffix != ".xlsx":
+        message = "this is there already" if path.exists() else "this is not the name of a workbook"
+        hint = "Name a new file that ends in .xlsx: a reviewer's work is not written over."
+        raise UserError([Problem(shown_path(path), 0, 0, message, hint)])
     with refusing(path, NOT_WRITTEN):  # a large workbook is put together on the disk, too
         write_whole(path, workbook(files, code, (named.english, named.own)))
     click.echo(f"{path}: {len(files)} parts of the site in {named.english}.")

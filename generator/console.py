@@ -2,7 +2,9 @@
 
 import json
 import os
+import signal
 import sys
+import threading
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -87,12 +89,24 @@ def ending_in_slash(address: str | None) -> str:
 
 @contextmanager
 def stopping() -> Iterator[None]:
-    """Let a command end with the problems that were found in it. It can decorate a command, too."""
+    """Let a command end with the problems that were found in it. It can decorate a command, too.
+
+    Asked by the system to end, it tidies up first, as after Ctrl and C.
+    """
+    is_main = threading.current_thread() is threading.main_thread()
+    before = signal.signal(signal.SIGTERM, _leave) if is_main else None
     try:
         yield
     except UserError as error:
         show(error.problems)
         sys.exit(1)
+    finally:
+        if is_main:
+            signal.signal(signal.SIGTERM, before or signal.SIG_DFL)
+
+
+def _leave(number: int, _: object) -> None:
+    sys.exit(128 + number)  # as a shell says it
 
 
 @contextmanager

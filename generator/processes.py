@@ -3,11 +3,10 @@
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
-from typing import ParamSpec
-
-Given = ParamSpec("Given")
+from contextlib import contextmanager
+from functools import partial
 
 
 def can_fork() -> bool:
@@ -20,19 +19,28 @@ def workers(jobs: int) -> int:
     return min(os.cpu_count() or 1, jobs)
 
 
+@contextmanager
 def pool(
-    count: int, ready: Callable[Given, object], *given: Given.args, **named: Given.kwargs
-) -> ProcessPoolExecutor:
-    """Processes that get ready once, each with what they are given, and then do jobs."""
+    count: int, ready: Callable[..., object] = int, *given: object
+) -> Iterator[ProcessPoolExecutor]:
+    """Processes that get `ready` once, each with what is given, and then do jobs.
+
+    If the program is told to end, so are they: Python would wait for ever for those that it was
+    just starting.
+    """
     context = multiprocessing.get_context("fork" if can_fork() else "spawn")
-    return ProcessPoolExecutor(count, context, _begin, (ready, given, named))
+    with ProcessPoolExecutor(count, context, partial(_begin, ready, *given)) as executor:
+        try:
+            yield executor
+        except (KeyboardInterrupt, SystemExit):
+            for process in multiprocessing.active_children():
+                process.terminate()
+            raise
 
 
-def _begin(
-    ready: Callable[..., object], given: tuple[object, ...], named: dict[str, object]
-) -> None:
+def _begin(ready: Callable[..., object], *given: object) -> None:
     threading.Thread(target=_follow, daemon=True).start()
-    ready(*given, **named)
+    ready(*given)
 
 
 def _follow() -> None:

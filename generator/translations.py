@@ -3,16 +3,14 @@
 import datetime as dt
 import hashlib
 import marshal
-import multiprocessing
-import os
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import IO, Any, NamedTuple
 
+from generator import processes
 from generator.languages.catalogs import FOLDER, Catalog, Catalogs, read_catalogs
 from generator.languages.extraction import of_interface
 from generator.languages.formats import ENGLISH, is_known
@@ -79,6 +77,7 @@ def read_translations(
     fresh = _read_all(partial(_read, folder, program, cache), missing)
     found |= dict(zip(missing, fresh, strict=True))
     problems = [*_strays(folder, codes, domains_of(project.plans, project))]
+    problems += _nothing(project, {code for code in codes if not (folder / code).is_dir()})
     for spoken in found.values():
         problems += spoken.problems if spoken else []
     problems += {spoken.unkept for spoken in found.values() if spoken and spoken.unkept}
@@ -96,12 +95,24 @@ def _unknown(project: Project) -> Iterator[Problem]:
             yield Problem(area.file, line, column, message, hint, f"languages {number + 1} > code")
 
 
+def _nothing(project: Project, codes: Collection[str]) -> Iterator[Problem]:
+    """The languages for which there are no catalogs: their pages would be in English."""
+    area = project.loaded["area"]
+    for number, one in enumerate(project.plans.area.languages if project.plans else ()):
+        if one.code in codes:
+            line, column = area.place(("languages", number, "code"))
+            message = f"nothing is translated into {one.english}, so its pages are in English"
+            hint = "Run local-offer languages update, and translate the catalogs it makes."
+            where = f"languages {number + 1} > code"
+            yield Problem(area.file, line, column, message, hint, where, "warning")
+
+
 def _read_all(read: Callable[[str], Spoken], codes: Sequence[str]) -> list[Spoken]:
     """Read languages, a process a processor where there are several of both."""
-    workers = min(os.cpu_count() or 1, len(codes))
-    if workers < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    workers = processes.workers(len(codes))
+    if workers < 2 or not processes.can_fork():
         return [read(code) for code in codes]
-    with ProcessPoolExecutor(workers, multiprocessing.get_context("fork")) as pool:
+    with processes.pool(workers) as pool:
         return list(pool.map(read, codes))
 
 

@@ -109,7 +109,7 @@ def read_catalog(path: Path, code: str, report: Report) -> Catalog:
         forms = _forms(entry)
         if not any(forms):
             continue
-        found = list(wrong(entry, forms, code))
+        found = list(dict.fromkeys(wrong(entry, forms, code)))  # once, not for each form
         for message, hint in found:
             where = entry.msgctxt or shown(entry.msgid[:60])
             report(Problem(name, entry.linenum or 0, 1, message, hint, where))

@@ -2,7 +2,10 @@
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from generator.problems import Problem, UserError, shown_path
 from generator.program import HERE
@@ -26,6 +29,32 @@ def check_target(target: Path, sources: Iterable[Path], around: Path | None = No
             problems = [*_others(target), *_others(folder.before(target))]
     if problems:
         raise UserError(problems)
+
+
+@contextmanager
+def alone(target: Path) -> Iterator[None]:
+    """Keep other builds away from a folder: each would delete what the other has made.
+
+    The lock is let go of when the process ends, however it ends.
+
+    Raises:
+        UserError: another build is at work on it.
+        OSError: the disk refused it.
+
+    """
+    path = target.with_name(f".{target.name}.lock")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(path, timeout=0):
+            try:
+                yield
+            finally:
+                with suppress(OSError):
+                    path.unlink(missing_ok=True)
+    except Timeout:
+        message = "another build is at work on this folder"
+        hint = "Wait until it has ended, and try again."
+        raise UserError([Problem(shown_path(target), 0, 0, message, hint)]) from None
 
 
 def _overlaps(target: Path, sources: Iterable[Path]) -> Iterator[Problem]:
