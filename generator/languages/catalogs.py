@@ -21,6 +21,8 @@ BY, ON, DIGEST = "X-Checked-By", "X-Checked-On", "X-Checked-Digest"
 FOLDER = "LC_MESSAGES"
 CLOSED = re.compile(r'^\s*#|(?<!\\)(?:\\\\)*"\s*$')
 """A line of a catalog with a quotation mark, where it is a comment or the mark is closed."""
+ADVICE = re.compile(r"^#[.:].*", re.MULTILINE)
+"""What tells a translator where a text stands and what it means: more than half of the lines."""
 PARSED = re.compile(r"\(line (\d+)\)")
 OWN_RULES = {
     # Babel's table has the last two forms the other way round from CLDR and from all tools.
@@ -93,7 +95,7 @@ def read_catalog(path: Path, code: str, report: Report) -> Catalog:
     """One catalog, without the translations that cannot be used; those are reported."""
     name = shown_path(path)
     data = _bytes(path, name, report)
-    file = None if data is None else _parsed(data, name, report)
+    file = None if data is None else _parsed(data, name, report, advice=False)
     if data is None or file is None:
         return NOTHING
     mark = hashlib.sha256(data).hexdigest()[:20]
@@ -139,7 +141,7 @@ def _bytes(path: Path, name: str, report: Report) -> bytes | None:
         return None
 
 
-def _parsed(data: bytes, name: str, report: Report) -> polib.POFile | None:
+def _parsed(data: bytes, name: str, report: Report, advice: bool = True) -> polib.POFile | None:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -153,7 +155,8 @@ def _parsed(data: bytes, name: str, report: Report) -> polib.POFile | None:
             report(Problem(name, number, 0, broken, hint))
             return None
     try:
-        file = polib.pofile(text)
+        # Without advice its lines are left empty, so that every text keeps its line.
+        file = polib.pofile(text if advice else ADVICE.sub("", text))
     except (OSError, ValueError, IndexError) as error:
         found = PARSED.search(str(error))
         report(Problem(name, int(found.group(1)) if found else 0, 0, broken, hint))
