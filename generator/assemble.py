@@ -1,7 +1,6 @@
 """Joining languages that were built apart, such as on several machines, into one site."""
 
 import re
-import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from generator.languages.formats import ENGLISH
 from generator.problems import Problem, UserError, shown_path
 from generator.publishing import folder
 from generator.publishing.redirects import check_published, published_codes
-from generator.publishing.target import alone, check_target
+from generator.publishing.target import check_target, replacing
 from generator.writing import ROOM, refusing
 
 SPEAKS = re.compile(r'<html lang="([^"]+)"')
@@ -30,15 +29,9 @@ def assemble(pieces: Sequence[Path], target: Path) -> None:
         if problems:
             raise UserError(problems)
         check_published(target, {code for piece in pieces for code in published_codes(piece)})
-        fresh = folder.beside(target)
-        with alone(target):
-            shutil.rmtree(fresh, ignore_errors=True)
-            try:
-                for piece in pieces:
-                    folder.link(piece, fresh)
-                folder.swap(fresh, target)
-            finally:
-                shutil.rmtree(fresh, ignore_errors=True)
+        with replacing(target) as fresh:
+            for piece in pieces:
+                folder.link(piece, fresh)
 
 
 def _problems(pieces: Sequence[Path]) -> Iterator[Problem]:

@@ -6,7 +6,6 @@ stands, file by file; of another, only the pages that have changed are made.
 
 import gc
 import logging
-import shutil
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from pathlib import Path
@@ -29,10 +28,10 @@ from generator.problems import (
     refusal,
     shown_path,
 )
-from generator.publishing import folder, memory
+from generator.publishing import memory
 from generator.publishing.memory import Language, Memory
 from generator.publishing.redirects import check_published
-from generator.publishing.target import alone, check_target
+from generator.publishing.target import check_target, replacing
 from generator.source import Source, read_source, today
 from generator.writing import ROOM, refused
 
@@ -87,32 +86,25 @@ def _publish(
 
     """
     source = source._replace(paper={code: run.paper for code, run in printed.items()})
-    fresh, base = folder.beside(settings.site), base_of(settings, source, inputs)
-    jobs = [
-        Job(
-            code,
-            fresh,
-            settings.site,
-            memory.mark(base, marks_of(source, code)),
-            known.languages.get(code),
-        )
-        for code in wanted
-    ]
+    base = base_of(settings, source, inputs)
     files = {code: run.ready for code, run in printed.items()}
     given = Given(settings.config, source, settings.home, settings.search, files)
     try:
-        with alone(settings.site):
-            shutil.rmtree(fresh, ignore_errors=True)
-            try:
-                fresh.mkdir(parents=True)
-                built = build_all(given, jobs)
-                folder.swap(fresh, settings.site)
-            finally:
-                shutil.rmtree(fresh, ignore_errors=True)
+        with replacing(settings.site) as fresh:
+            jobs = [
+                Job(
+                    code,
+                    fresh,
+                    settings.site,
+                    memory.mark(base, marks_of(source, code)),
+                    known.languages.get(code),
+                )
+                for code in wanted
+            ]
+            return build_all(given, jobs)
     except OSError as error:
         where = Path(error.filename) if error.filename else settings.site
         raise UserError([refused(error, where, f"Nothing was published. {ROOM}")]) from None
-    return built
 
 
 def _remember(root: Path, target: Path, made: Memory) -> None:

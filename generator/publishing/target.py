@@ -1,6 +1,7 @@
 """The folder that a site is built into: what may be replaced, and what never."""
 
 import os
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -29,6 +30,26 @@ def check_target(target: Path, sources: Iterable[Path], around: Path | None = No
             problems = [*_others(target), *_others(folder.before(target))]
     if problems:
         raise UserError(problems)
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Give a new folder to fill, which then takes the place of a site; if not, that stays.
+
+    Raises:
+        UserError: another build is at work on the site.
+        OSError: the disk refused something.
+
+    """
+    fresh = folder.beside(target)
+    with alone(target):
+        shutil.rmtree(fresh, ignore_errors=True)
+        try:
+            fresh.mkdir(parents=True)
+            yield fresh
+            folder.swap(fresh, target)
+        finally:
+            shutil.rmtree(fresh, ignore_errors=True)
 
 
 @contextmanager
